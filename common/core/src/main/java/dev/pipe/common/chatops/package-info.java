@@ -1,0 +1,2 @@
+/** Commands people type on a pull request: the catalogue, the parser, the answers. */
+package dev.pipe.common.chatops;

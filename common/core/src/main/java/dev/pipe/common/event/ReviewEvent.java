@@ -1,0 +1,93 @@
+package dev.pipe.common.event;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What PR-QUEST found. Topic {@code pipe.reviews}, key: the pull request. Written by review-bot. */
+public sealed interface ReviewEvent extends Event {
+
+    RunRef run();
+
+    @Override
+    default String key() {
+        return run().pullRequest().toString();
+    }
+
+    enum Decision {
+        AUTO_APPROVED,
+        APPROVED_WITH_SUGGESTIONS,
+        FLAGGED_FOR_REVIEW,
+        PENDING_HUMAN_REVIEW,
+        REJECTED_SECURITY,
+        REJECTED_BREAKING_CHANGES,
+        REJECTED_CRITICAL_RISK;
+
+        public boolean rejected() {
+            return name().startsWith("REJECTED");
+        }
+    }
+
+    enum RiskLevel {
+        NONE,
+        LOW,
+        MODERATE,
+        CRITICAL
+    }
+
+    /**
+     * One thing found.
+     *
+     * @param line in the file at the head; 0 when the finding concerns the file as a whole
+     * @param evidence what was seen, credentials masked
+     */
+    record Finding(
+            String ruleId,
+            String type,
+            RiskLevel level,
+            String file,
+            int line,
+            String title,
+            String evidence,
+            String why,
+            String mend,
+            double confidence) {}
+
+    /** One step of the reading plan. */
+    record PlanStep(String title, String objective, String priority, List<String> files) {
+        public PlanStep {
+            files = files == null ? List.of() : List.copyOf(files);
+        }
+    }
+
+    /**
+     * The diff was read whole (or it is said what was not) and judged.
+     *
+     * @param engine {@code heuristic}, {@code llm} or {@code llm-fallback}
+     * @param degraded why the reading is less than it should be; empty when it is not
+     * @param paths the changed paths, new names; what governance looks at
+     */
+    record ReviewCompleted(
+            RunRef run,
+            Decision decision,
+            RiskLevel riskLevel,
+            List<Finding> findings,
+            List<PlanStep> steps,
+            List<String> paths,
+            int hunks,
+            String engine,
+            String degraded,
+            String summary,
+            Instant completedAt,
+            long durationMillis)
+            implements ReviewEvent {
+        public ReviewCompleted {
+            findings = findings == null ? List.of() : List.copyOf(findings);
+            steps = steps == null ? List.of() : List.copyOf(steps);
+            paths = paths == null ? List.of() : List.copyOf(paths);
+            degraded = degraded == null ? "" : degraded;
+        }
+    }
+
+    /** The review could not be made; the stage fails with this reason and says how to retry. */
+    record ReviewFailed(RunRef run, String reason, Instant failedAt) implements ReviewEvent {}
+}

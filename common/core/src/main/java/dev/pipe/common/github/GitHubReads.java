@@ -1,0 +1,93 @@
+package dev.pipe.common.github;
+
+import dev.pipe.common.event.Actor;
+import dev.pipe.common.event.PullRequestRef;
+import dev.pipe.common.event.RepoRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the suite reads from GitHub, as records of its own. Every method asks GitHub now (through the cache that
+ * revalidates) and throws {@link GitHubFailure} when GitHub does not answer; absence is an empty Optional.
+ */
+public interface GitHubReads {
+
+    /** A pull request as GitHub shows it now. {@code mergeable} is null while GitHub is still computing it. */
+    record PullRequest(
+            PullRequestRef ref,
+            String title,
+            Actor author,
+            String headSha,
+            String headRef,
+            String headRepo,
+            String base,
+            String baseSha,
+            boolean open,
+            boolean draft,
+            boolean merged,
+            Boolean mergeable,
+            List<String> labels,
+            String htmlUrl,
+            Instant createdAt,
+            Instant updatedAt) {}
+
+    /** A commit of a pull request; author and committer are null when GitHub knows no account for the address. */
+    record Commit(String sha, Actor author, Actor committer, int parents) {}
+
+    /** A check run or commit status on a SHA. {@code state}: a check's conclusion (or status while unfinished), a status' state. */
+    record Check(String name, String state, boolean completed, boolean ours, boolean status, String externalId) {}
+
+    record Comment(long id, Actor author, String body, Instant createdAt, Instant updatedAt) {}
+
+    record Review(long id, Actor author, String state, String commitId, String body, Instant submittedAt) {}
+
+    /** Empty when there is none, or none that we may see. */
+    Optional<PullRequest> pullRequest(PullRequestRef ref);
+
+    List<PullRequest> openPullRequests(RepoRef repo);
+
+    /** Open pull requests whose head is this SHA, forks' included. */
+    List<PullRequest> openPullRequestsWithHead(RepoRef repo, String headSha);
+
+    /**
+     * The diff of merge base to head, as git prints it.
+     *
+     * @throws DiffTooLarge when GitHub refuses it (406: over 20,000 lines or 300 files)
+     */
+    String diff(PullRequestRef ref);
+
+    /** At most GitHub's 250. */
+    List<Commit> commits(PullRequestRef ref);
+
+    /** Checks and statuses of a commit, the newest of each name. */
+    List<Check> checks(RepoRef repo, String sha);
+
+    List<Comment> comments(PullRequestRef ref);
+
+    List<Review> reviews(PullRequestRef ref);
+
+    /** {@code none, read, triage, write, maintain, admin}, as GitHub says for this person now. */
+    String permission(RepoRef repo, String login);
+
+    /** A file's text on a branch or at a commit. */
+    Optional<String> file(RepoRef repo, String path, String ref);
+
+    /** Names of checks that the branch's protection requires; empty when it has none or we may not see it. */
+    List<String> requiredChecks(RepoRef repo, String branch);
+
+    /** The account under which we write: the App's bot user, or the token's owner. */
+    Actor self();
+
+    /** True with a personal token: no check runs then. */
+    boolean tokenMode();
+
+    /** GitHub will not give the diff. */
+    class DiffTooLarge extends GitHubFailure {
+        private static final long serialVersionUID = 1L;
+
+        public DiffTooLarge(String message) {
+            super(message, false, null);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.pipe.common.github;
+
+import dev.pipe.common.event.PullRequestRef;
+import dev.pipe.common.event.RepoRef;
+import java.util.List;
+
+/**
+ * A change the suite makes on GitHub, as data: stored in the outbox, performed after the commit by the one writer, found
+ * again before it is repeated. Only {@link GitHubWriter} turns one into calls.
+ */
+public sealed interface GitHubWrite {
+
+    /** The repository it changes, whose token it needs. */
+    RepoRef repo();
+
+    /** Writes with the same key are performed one after the other, in the order in which they were asked for. */
+    String key();
+
+    /** Names the thing it sets, for writes of which only the newest matters; null when each counts. */
+    default String slot() {
+        return null;
+    }
+
+    /** True when the bot that asks wants a {@link dev.pipe.common.bus.WriteSettled}. */
+    default boolean reportsBack() {
+        return false;
+    }
+
+    /** A write on one pull request. */
+    sealed interface OnPullRequest extends GitHubWrite {
+
+        PullRequestRef pullRequest();
+
+        @Override
+        default RepoRef repo() {
+            return pullRequest().repo();
+        }
+
+        @Override
+        default String key() {
+            return pullRequest().toString();
+        }
+    }
+
+    /**
+     * Creates or replaces our one comment with this marker. Found again by the hidden marker <em>and</em> authorship.
+     *
+     * @param marker e.g. {@code living}; rendered as {@code <!-- pipe:living -->}
+     */
+    record UpsertComment(PullRequestRef pullRequest, String marker, String markdown) implements OnPullRequest {
+        @Override
+        public String slot() {
+            return "comment:" + marker;
+        }
+    }
+
+    /**
+     * Answers once. {@code marker} is unique to the answer (made of the id of the comment that is answered), so that a
+     * repetition finds the first.
+     */
+    record Reply(PullRequestRef pullRequest, String marker, String markdown) implements OnPullRequest {}
+
+    /** Adds a reaction ({@code +1, -1, eyes, rocket, confused}) to a comment; GitHub itself makes this idempotent. */
+    record React(PullRequestRef pullRequest, String commentKind, long commentId, String reaction)
+            implements OnPullRequest {}
+
+    /** Sets exactly these of {@code ours} and removes the others of {@code ours}; labels of others are left alone. */
+    record SetLabels(PullRequestRef pullRequest, List<String> set, List<String> ours) implements OnPullRequest {
+        public SetLabels {
+            set = List.copyOf(set);
+            ours = List.copyOf(ours);
+        }
+
+        @Override
+        public String slot() {
+            return "labels:" + String.join(",", ours);
+        }
+    }
+
+    /** A line comment of a review; {@code side} is {@code RIGHT} or {@code LEFT}. */
+    record InlineComment(String path, int line, String side, String markdown) {}
+
+    /** One review (event COMMENT) on a head SHA with its inline comments, found again by marker and authorship. */
+    record SubmitReview(
+            PullRequestRef pullRequest, String headSha, String marker, String markdown, List<InlineComment> comments)
+            implements OnPullRequest {
+        public SubmitReview {
+            comments = List.copyOf(comments);
+        }
+    }
+
+    /**
+     * Creates or updates a check run; with a personal token, which may not create check runs, a commit status.
+     *
+     * @param name e.g. {@code pipe/review}
+     * @param externalId names the run; a check run with another external id is left alone and a new one created
+     * @param conclusion GitHub's words ({@code success, failure, neutral, cancelled, skipped, action_required}); null
+     *     while unfinished
+     */
+    record SetCheck(
+            PullRequestRef pullRequest,
+            String headSha,
+            String name,
+            String externalId,
+            String conclusion,
+            String title,
+            String summary)
+            implements OnPullRequest {
+        @Override
+        public String slot() {
+            return "check:" + headSha + ":" + name;
+        }
+    }
+
+    /**
+     * Merges when the head is still {@code headSha} and the base still {@code base}; both are read again just before.
+     *
+     * @param method {@code merge}, {@code squash} or {@code rebase}
+     */
+    record Merge(PullRequestRef pullRequest, String runId, String headSha, String base, String method, String title)
+            implements OnPullRequest {
+        @Override
+        public boolean reportsBack() {
+            return true;
+        }
+    }
+}
