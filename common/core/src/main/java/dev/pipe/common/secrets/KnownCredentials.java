@@ -1,0 +1,124 @@
+package dev.pipe.common.secrets;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Credentials whose shape gives them away, provider by provider. A literal {@code hint} that every match holds keeps
+ * the regular expressions away from text that cannot match.
+ */
+enum KnownCredentials {
+    AWS_ACCESS_KEY("aws-access-key", 0.97, List.of("AKIA", "ASIA"), "\\b((?:AKIA|ASIA)[A-Z0-9]{16})\\b"),
+    AWS_SECRET_KEY(
+            "aws-secret-key",
+            0.95,
+            List.of("aws", "AWS", "SecretAccessKey", "secretAccessKey", "secret_access_key"),
+            "(?i)(?:aws.{0,20}?(?:secret|private).{0,20}?|secret_?access_?key)[\"']?\\s{0,3}(?:=>|[:=,(])\\s{0,3}[\"']?"
+                    + "([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])"),
+    GITHUB_TOKEN("github-token", 0.99, List.of("gh"), "\\b(gh[pousr]_[A-Za-z0-9]{36,255})\\b"),
+    GITHUB_FINE_GRAINED_TOKEN("github-token", 0.99, List.of("github_pat_"), "\\b(github_pat_[A-Za-z0-9_]{40,255})"),
+    GITLAB_TOKEN(
+            "gitlab-token",
+            0.98,
+            List.of("gl"),
+            "\\b(gl(?:pat|dt|rt|cbt|ptt|ft|soat|agent|imt|ffct)-[A-Za-z0-9_=-]{20,300})"),
+    SLACK_TOKEN("slack-token", 0.97, List.of("xox", "xapp-"), "\\b((?:xox[abeoprs]|xapp)-[A-Za-z0-9-]{18,250})"),
+    SLACK_WEBHOOK(
+            "slack-webhook",
+            0.95,
+            List.of("hooks.slack.com"),
+            "hooks\\.slack\\.com/(?:services|workflows|triggers)/(T[A-Za-z0-9_]{6,}/[A-Za-z0-9_/]{20,80})"),
+    GOOGLE_API_KEY("google-api-key", 0.96, List.of("AIza"), "\\b(AIza[0-9A-Za-z_-]{35})(?![0-9A-Za-z_-])"),
+    GOOGLE_CLIENT_SECRET("google-client-secret", 0.97, List.of("GOCSPX-"), "\\b(GOCSPX-[A-Za-z0-9_-]{28})"),
+    GOOGLE_ACCESS_TOKEN("google-access-token", 0.9, List.of("ya29."), "\\b(ya29\\.[A-Za-z0-9_-]{30,400})"),
+    STRIPE_LIVE_KEY("stripe-key", 0.99, List.of("_live_"), "\\b([sr]k_live_[0-9A-Za-z]{16,250})\\b"),
+    STRIPE_TEST_KEY("stripe-test-key", 0.6, List.of("_test_"), "\\b([sr]k_test_[0-9A-Za-z]{16,250})\\b"),
+    STRIPE_WEBHOOK_SECRET("stripe-webhook-secret", 0.95, List.of("whsec_"), "\\b(whsec_[A-Za-z0-9+/=]{24,100})"),
+    AZURE_ACCOUNT_KEY(
+            "azure-account-key",
+            0.98,
+            List.of("Key="),
+            "(?:AccountKey|SharedAccessKey|SharedSecretKey)=([A-Za-z0-9+/]{42,86}={1,2})"),
+    AZURE_CLIENT_SECRET(
+            "azure-client-secret",
+            0.93,
+            List.of("Q~"),
+            "(?<![A-Za-z0-9_~.-])([A-Za-z0-9_~.-]{3}\\dQ~[A-Za-z0-9_~.-]{31,34})(?![A-Za-z0-9_~.-])"),
+    AZURE_SAS("azure-sas-signature", 0.9, List.of("sig="), "[?&;]sig=([A-Za-z0-9%+/]{40,90}(?:%3D|=){0,2})"),
+    NPM_TOKEN("npm-token", 0.98, List.of("npm_"), "\\b(npm_[A-Za-z0-9]{36})\\b"),
+    NPM_AUTH(
+            "npm-token",
+            0.9,
+            List.of("_auth"),
+            "(?m):?_auth(?:Token)?\\s{0,2}=\\s{0,2}[\"']?([A-Za-z0-9+/=_-]{16,300})[\"']?\\s*$"),
+    PYPI_TOKEN("pypi-token", 0.99, List.of("pypi-"), "\\b(pypi-AgE[A-Za-z0-9_-]{40,500})"),
+    RUBYGEMS_KEY("rubygems-key", 0.98, List.of("rubygems_"), "\\b(rubygems_[a-f0-9]{48})\\b"),
+    CRATES_TOKEN("crates-token", 0.85, List.of("cio"), "\\b(cio[A-Za-z0-9]{32})\\b"),
+    ANTHROPIC_KEY("anthropic-key", 0.99, List.of("sk-ant-"), "\\b(sk-ant-[A-Za-z0-9_-]{24,200})"),
+    OPENAI_KEY(
+            "openai-key",
+            0.97,
+            List.of("sk-"),
+            "\\b(sk-(?:proj|svcacct|admin)-[A-Za-z0-9_-]{32,250}|sk-[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}"
+                    + "|sk-(?=[A-Za-z]*[0-9])[A-Za-z0-9]{48})(?![A-Za-z0-9])"),
+    HUGGING_FACE_TOKEN("hugging-face-token", 0.95, List.of("hf_"), "\\b(hf_[A-Za-z0-9]{34})\\b"),
+    SENDGRID_KEY("sendgrid-key", 0.98, List.of("SG."), "\\b(SG\\.[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{43})"),
+    MAILGUN_KEY("mailgun-key", 0.85, List.of("key-"), "\\b(key-[0-9a-f]{32})\\b"),
+    TWILIO_KEY("twilio-key", 0.8, List.of("SK"), "\\b(SK[0-9a-f]{32})\\b"),
+    DIGITALOCEAN_TOKEN("digitalocean-token", 0.98, List.of("_v1_"), "\\b(do[opr]_v1_[a-f0-9]{64})\\b"),
+    DOCKER_TOKEN("docker-token", 0.98, List.of("dckr_"), "\\b(dckr_[po]at_[A-Za-z0-9_-]{27,32})"),
+    TELEGRAM_TOKEN("telegram-token", 0.93, List.of(":AA"), "\\b(\\d{8,10}:AA[A-Za-z0-9_-]{33})(?![A-Za-z0-9_-])"),
+    DISCORD_WEBHOOK(
+            "discord-webhook",
+            0.95,
+            List.of("/api/webhooks/"),
+            "discord(?:app)?\\.com/api/webhooks/(\\d{17,20}/[A-Za-z0-9_-]{60,80})"),
+    SHOPIFY_TOKEN("shopify-token", 0.98, List.of("shp"), "\\b(shp(?:at|ca|pa|ss)_[a-fA-F0-9]{32})\\b"),
+    DATABRICKS_TOKEN("databricks-token", 0.93, List.of("dapi"), "\\b(dapi[a-f0-9]{32}(?:-\\d)?)\\b"),
+    OPENBAO_TOKEN("vault-token", 0.95, List.of("hvs.", "hvb.", "hvr."), "\\b(hv[sbr]\\.[A-Za-z0-9_-]{24,300})"),
+    GRAFANA_TOKEN("grafana-token", 0.97, List.of("glsa_", "glc_"), "\\b(gl(?:sa|c)_[A-Za-z0-9_+/=]{32,400})"),
+    LINEAR_KEY("linear-key", 0.97, List.of("lin_api_"), "\\b(lin_api_[A-Za-z0-9]{40})\\b"),
+    NEW_RELIC_KEY("new-relic-key", 0.95, List.of("NRAK-"), "\\b(NRAK-[A-Z0-9]{27})\\b"),
+    POSTMAN_KEY("postman-key", 0.97, List.of("PMAK-"), "\\b(PMAK-[a-f0-9]{24}-[a-f0-9]{34})\\b"),
+    ATLASSIAN_TOKEN("atlassian-token", 0.97, List.of("ATATT3"), "\\b(ATATT3[A-Za-z0-9_=-]{60,300})"),
+    AGE_KEY("age-key", 0.99, List.of("AGE-SECRET-KEY-1"), "\\b(AGE-SECRET-KEY-1[0-9A-Z]{58})\\b"),
+    JWT(
+            "jwt",
+            0.85,
+            List.of("eyJ"),
+            "\\b(eyJ[A-Za-z0-9_-]{10,2000}\\.eyJ[A-Za-z0-9_-]{10,4000}\\.[A-Za-z0-9_-]{10,1000})"),
+    AUTHORIZATION_HEADER(
+            "authorization-header",
+            0.85,
+            List.of("uthorization", "AUTHORIZATION"),
+            "(?i)authorization[\"']?\\s{0,3}[:=,]\\s{0,3}[\"']?(?:basic|bearer|token)\\s{1,3}([A-Za-z0-9+/._=~-]{16,2000})");
+
+    private final String kind;
+    private final double confidence;
+    private final List<String> hints;
+    private final Pattern pattern;
+
+    KnownCredentials(String kind, double confidence, List<String> hints, String regex) {
+        this.kind = kind;
+        this.confidence = confidence;
+        this.hints = hints;
+        this.pattern = Pattern.compile(regex);
+    }
+
+    static void collect(String text, List<FoundCredential> into) {
+        for (var known : values()) {
+            if (known.hints.stream().anyMatch(text::contains)) {
+                known.findIn(text, into);
+            }
+        }
+    }
+
+    private void findIn(String text, List<FoundCredential> into) {
+        var matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            if (!Decoys.isExample(matcher.group(1))) {
+                into.add(new FoundCredential(kind, matcher.start(1), matcher.end(1), confidence));
+            }
+        }
+    }
+}

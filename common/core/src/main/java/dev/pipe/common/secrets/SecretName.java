@@ -1,0 +1,46 @@
+package dev.pipe.common.secrets;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** The name that something is assigned to, with the prefix before the telling word. */
+record SecretName(String text) {
+
+    private static final int LONGEST_PREFIX = 40;
+
+    /** Names that speak about a secret and do not hold one: {@code passwordField}, {@code token_url}. */
+    private static final Pattern ABOUT_A_SECRET = Pattern.compile(
+            "(?:names?|ids?|fields?|labels?|url|uri|path|files?|types?|headers?|params?|prefix|suffix|regexp?|pattern|polic(?:y|ies)"
+                    + "|hash(?:es|ed)?|digest|length|len|size|min|max|columns?|refs?|env|var|endpoint|expir[a-z]*|ttl|timeout|arn"
+                    + "|prompt|hint|placeholder|messages?|errors?|title|text|attribute|property|properties|algorithm|encoder"
+                    + "|counts?|limit|usage|kind|class|scope|provider|store|location|dir|selector|index|strength|rules?|issuer|audience)$");
+
+    private static final Pattern NOT_SECRET = Pattern.compile(
+            "(?:public|csrf|xsrf|page|next|continuation|cursor|cancellation|sort|primary|foreign|partition|tokeniz|tokenis|hash|checksum|digest)");
+
+    static SecretName around(String text, int start, int end) {
+        var from = start;
+        while (from > 0 && start - from < LONGEST_PREFIX && isNamePart(text.charAt(from - 1))) {
+            from--;
+        }
+        return new SecretName(text.substring(from, end));
+    }
+
+    boolean onlySpeaksOfOne() {
+        var lower = text.toLowerCase(Locale.ROOT).replace("-", "_");
+        return ABOUT_A_SECRET.matcher(lower).find() || NOT_SECRET.matcher(lower).find();
+    }
+
+    boolean isPassword() {
+        var lower = text.toLowerCase(Locale.ROOT);
+        return lower.contains("passw") || lower.contains("pwd") || lower.contains("passphrase");
+    }
+
+    String kind() {
+        return isPassword() ? "hard-coded-password" : "hard-coded-secret";
+    }
+
+    private static boolean isNamePart(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '.';
+    }
+}
