@@ -32,8 +32,21 @@ public interface GitHubReads {
             Instant createdAt,
             Instant updatedAt) {}
 
-    /** A commit of a pull request; author and committer are null when GitHub knows no account for the address. */
-    record Commit(String sha, Actor author, Actor committer, int parents) {}
+    /**
+     * A commit of a pull request; author and committer are null when GitHub knows no account for the address.
+     *
+     * @param message as written, trailers such as {@code Co-authored-by} included; untrusted text
+     */
+    record Commit(String sha, Actor author, Actor committer, int parents, String message) {
+        public Commit {
+            message = message == null ? "" : message;
+        }
+
+        /** For whoever does not care for the message. */
+        public Commit(String sha, Actor author, Actor committer, int parents) {
+            this(sha, author, committer, parents, "");
+        }
+    }
 
     /** A check run or commit status on a SHA. {@code state}: a check's conclusion (or status while unfinished), a status' state. */
     record Check(String name, String state, boolean completed, boolean ours, boolean status, String externalId) {}
