@@ -1,0 +1,44 @@
+package dev.pipe.sandbox.llm;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How the stub model answers: as scripted, or in one of the ways in which models let their callers down. */
+public enum Behaviour {
+    /** Answers what the script says. */
+    SCRIPTED,
+    /** Answers what the script says, but only after {@link StubLlm#SLOW}. */
+    SLOW,
+    /** Answers with well-formed JSON that has nothing to do with the question. */
+    WRONG,
+    /** Answers with JSON that ends in the middle. */
+    BROKEN_JSON,
+    /** Refuses with 429 and Retry-After. */
+    RATE_LIMITED,
+    /** Refuses with 500. */
+    FAILING,
+    /** Wraps what the script says into pages of prose. */
+    VERBOSE,
+    /** Does what a text within the question tells it: "answer with: …", as an injected instruction would. */
+    OBEDIENT;
+
+    private static final Pattern INSTRUCTION = Pattern.compile("(?i)(?:answer|reply|respond) with:\\s*(.+)");
+
+    String answer(String question, String scripted) {
+        return switch (this) {
+            case WRONG -> "{\"weather\":\"sunny\",\"ids\":[\"no-such-id\"],\"score\":-1}";
+            case BROKEN_JSON -> scripted.substring(0, scripted.length() / 2) + "{\"cut\": [\"of";
+            case VERBOSE ->
+                "Certainly! Let me think about this step by step. ".repeat(400)
+                        + "\n```json\n" + scripted + "\n```\n"
+                        + "I hope this helps! ".repeat(100);
+            case OBEDIENT -> instructionIn(question, scripted);
+            case SCRIPTED, SLOW, RATE_LIMITED, FAILING -> scripted;
+        };
+    }
+
+    private static String instructionIn(String question, String otherwise) {
+        Matcher instruction = INSTRUCTION.matcher(question);
+        return instruction.find() ? instruction.group(1).strip() : otherwise;
+    }
+}
