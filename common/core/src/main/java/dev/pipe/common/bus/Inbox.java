@@ -1,0 +1,167 @@
+package dev.pipe.common.bus;
+
+import static dev.pipe.common.db.Db.instant;
+
+import dev.pipe.common.db.Db;
+import dev.pipe.common.event.EventCatalogue;
+import dev.pipe.common.health.BotConfig;
+import dev.pipe.common.health.BotMetrics;
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * The table of what came in. A record is stored once per (ce_source, ce_id); what this bot has no handler for is counted
+ * and not stored.
+ */
+@ApplicationScoped
+class Inbox {
+
+    /** Type of the row that tells a bot what became of a write of its own. */
+    static final String WRITE_SETTLED = "dev.pipe.local.write-settled.v1";
+
+    /** A pending row that this transaction has claimed. */
+    record Row(
+            long seq,
+            String source,
+            String id,
+            String type,
+            String key,
+            String topic,
+            int partition,
+            long offset,
+            byte[] body,
+            byte[] sha256,
+            Instant publishedAt,
+            String traceParent,
+            int attempts) {}
+
+    private static final String CLAIM = """
+            select * from inbox i
+             where state = 'pending' and not_before <= now()
+               and not exists (select 1 from inbox e
+                                where e.state = 'pending' and e.event_key = i.event_key and e.seq < i.seq)
+             order by seq limit 1 for update skip locked""";
+
+    private final Db db;
+    private final BotMetrics metrics;
+    private final Set<String> handled;
+    private final Set<String> rawTopics;
+    private final String self;
+
+    Inbox(
+            Db db,
+            BotMetrics metrics,
+            BotConfig bot,
+            @All List<Handler<?>> handlers,
+            @All List<RawRecord.Handler> rawHandlers) {
+        this.db = db;
+        this.metrics = metrics;
+        this.self = "pipe/" + bot.name();
+        this.handled = handlers.stream()
+                .map(handler -> EventCatalogue.of(handler.event()).type())
+                .collect(Collectors.toUnmodifiableSet());
+        this.rawTopics = rawHandlers.stream().map(RawRecord.Handler::topic).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns true when the record is new and somebody here wants it. */
+    boolean store(ConsumerRecord<byte[], byte[]> kafka) {
+        var headers = CloudEvents.headers(kafka);
+        var type = headers.getOrDefault(CloudEvents.TYPE, "");
+        var raw = rawTopics.contains(kafka.topic());
+        if (!raw && !type.isEmpty() && !handled.contains(type)) {
+            metrics.event(type, EventCatalogue.ofType(type).isPresent() ? "ignored" : "unknown");
+            return false;
+        }
+        var body = kafka.value() == null ? new byte[0] : kafka.value();
+        var position = kafka.topic() + ":" + kafka.partition() + ":" + kafka.offset();
+        var stored = db.update(
+                """
+                insert into inbox (ce_source, ce_id, ce_type, event_key, topic, topic_partition, topic_offset,
+                                   body, body_sha256, published_at, trace_parent)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (ce_source, ce_id) do nothing""",
+                // A record without the CloudEvents headers fails in a row of its own, named by its position.
+                headers.getOrDefault(CloudEvents.SOURCE, "kafka"),
+                headers.getOrDefault(CloudEvents.ID, position),
+                type,
+                kafka.key() == null ? position : new String(kafka.key(), StandardCharsets.UTF_8),
+                kafka.topic(),
+                kafka.partition(),
+                kafka.offset(),
+                raw ? null : body,
+                sha256(body),
+                Instant.ofEpochMilli(kafka.timestamp()),
+                headers.get(Traces.TRACE_PARENT));
+        if (stored == 0) {
+            metrics.event(type, "duplicate");
+        }
+        return stored == 1;
+    }
+
+    /** Tells this bot, in the key's order, what became of a write of its own. */
+    void storeSettled(long writeSeq, String key, byte[] body, String traceParent) {
+        db.update("""
+                insert into inbox (ce_source, ce_id, ce_type, event_key, topic, topic_partition, topic_offset,
+                                   body, body_sha256, published_at, trace_parent)
+                values (?, ?, ?, ?, 'local', 0, ?, ?, ?, now(), ?) on conflict (ce_source, ce_id) do nothing""", self, "write-" + writeSeq, WRITE_SETTLED, key, writeSeq, body, sha256(body), traceParent);
+    }
+
+    /** The oldest row that is first of its key, due and not in another worker's hands; held until the transaction ends. */
+    Optional<Row> claim() {
+        return db.first(CLAIM, Inbox::row);
+    }
+
+    void done(Row row) {
+        db.update("update inbox set state = 'done', settled_at = now() where seq = ?", row.seq());
+    }
+
+    void retry(Row row, Instant notBefore, String reason) {
+        db.update(
+                "update inbox set attempts = attempts + 1, not_before = ?, reason = ? where seq = ? and state = 'pending'",
+                notBefore,
+                reason,
+                row.seq());
+    }
+
+    /** Returns false when another worker settled the row meanwhile. */
+    boolean dead(Row row, String reason) {
+        return db.update("""
+                        update inbox set state = 'dead', attempts = attempts + 1, settled_at = now(), reason = ?
+                         where seq = ? and state = 'pending'""", reason, row.seq()) == 1;
+    }
+
+    static byte[] sha256(byte[] body) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(body);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getLong("seq"),
+                row.getString("ce_source"),
+                row.getString("ce_id"),
+                row.getString("ce_type"),
+                row.getString("event_key"),
+                row.getString("topic"),
+                row.getInt("topic_partition"),
+                row.getLong("topic_offset"),
+                row.getBytes("body"),
+                row.getBytes("body_sha256"),
+                instant(row, "published_at"),
+                row.getString("trace_parent"),
+                row.getInt("attempts"));
+    }
+}

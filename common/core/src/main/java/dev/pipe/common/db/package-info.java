@@ -1,0 +1,2 @@
+/** Plain SQL on the database of a bot. */
+package dev.pipe.common.db;
