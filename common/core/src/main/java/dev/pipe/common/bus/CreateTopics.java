@@ -109,7 +109,8 @@ class CreateTopics implements HealthCheck {
         }
         config.minInsyncReplicas()
                 .ifPresent(count -> settings.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, String.valueOf(count)));
-        return new NewTopic(topic.topicName(), Optional.of(config.partitions()), config.replication())
-                .configs(settings);
+        // One partition for pulses: infra-bot takes its own pulse coming back as proof that it hears the others'.
+        var partitions = topic == Topic.HEARTBEATS ? 1 : config.partitions();
+        return new NewTopic(topic.topicName(), Optional.of(partitions), config.replication()).configs(settings);
     }
 }
