@@ -39,11 +39,10 @@ public class ApplyEffects {
         switch (effect) {
             case Effect.OpenIncident wanted -> incidents.open(wanted, now).ifPresent(this::opened);
             case Effect.RaiseHold wanted -> holds.raise(wanted, now).ifPresent(this::raised);
-            case Effect.ClearHold wanted -> holds.clear(wanted.resource(), now)
-                    .ifPresent(hold -> cleared(hold, wanted.reason(), now));
-            case Effect.ResolveIncident wanted -> incidents
-                    .resolve(wanted.resource(), wanted.summary(), now)
-                    .ifPresent(this::resolved);
+            case Effect.ClearHold wanted ->
+                holds.clear(wanted.resource(), now).ifPresent(hold -> cleared(hold, wanted.reason(), now));
+            case Effect.ResolveIncident wanted ->
+                incidents.resolve(wanted.resource(), wanted.summary(), now).ifPresent(this::resolved);
         }
     }
 
@@ -59,19 +58,14 @@ public class ApplyEffects {
         outbox.publish(
                 "incident-opened:" + incident.id(),
                 new IncidentOpened(
-                        incident.id(),
-                        incident.resource(),
-                        incident.severity(),
-                        incident.summary(),
-                        incident.since()));
+                        incident.id(), incident.resource(), incident.severity(), incident.summary(), incident.since()));
     }
 
     private void resolved(Incident incident) {
         LOG.infof("Incident %s resolved: %s", incident.id(), incident.resolution());
         outbox.publish(
                 "incident-resolved:" + incident.id(),
-                new IncidentResolved(
-                        incident.id(), incident.resource(), incident.resolution(), incident.resolvedAt()));
+                new IncidentResolved(incident.id(), incident.resource(), incident.resolution(), incident.resolvedAt()));
     }
 
     private void raised(Hold hold) {

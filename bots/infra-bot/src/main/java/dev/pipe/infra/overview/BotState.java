@@ -12,8 +12,7 @@ import java.time.Instant;
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record BotState(
-        String bot, State state, String version, Instant heardAt, Long uptimeSeconds, Long lag, Long errors) {
+record BotState(String bot, State state, String version, Instant heardAt, Long uptimeSeconds, Long lag, Long errors) {
 
     enum State {
         READY("ready"),

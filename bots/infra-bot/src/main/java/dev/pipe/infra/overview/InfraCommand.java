@@ -26,7 +26,7 @@ class InfraCommand implements CommandHandler {
 
     @Override
     public Reply run(CommandIssued call) {
-        return Reply.answer(OverviewText.of(
-                overview.bots(), overview.openIncidents(), overview.openHolds(), clock.instant()));
+        return Reply.answer(
+                OverviewText.of(overview.bots(), overview.openIncidents(), overview.openHolds(), clock.instant()));
     }
 }

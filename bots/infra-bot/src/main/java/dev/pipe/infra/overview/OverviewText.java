@@ -14,7 +14,8 @@ final class OverviewText {
     private OverviewText() {}
 
     static String of(List<BotState> bots, List<Incident> incidents, List<Hold> holds, Instant now) {
-        var text = new StringBuilder("| bot | state | version | last pulse | lag | errors |\n|---|---|---|---|--:|--:|\n");
+        var text =
+                new StringBuilder("| bot | state | version | last pulse | lag | errors |\n|---|---|---|---|--:|--:|\n");
         bots.forEach(bot -> text.append(row(bot, now)));
         return text + "\n" + String.join("\n", notes(incidents, holds, now));
     }

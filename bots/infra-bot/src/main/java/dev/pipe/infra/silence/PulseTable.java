@@ -56,15 +56,11 @@ public class PulseTable {
 
     /** Our own pulse came back; after a gap we listen anew. */
     void listened(Instant heardAt, Duration gap) {
-        db.update(
-                """
+        db.update("""
                 update listening set
                     since = case when newest < ? then ? else since end,
                     newest = greatest(newest, ?)
-                """,
-                heardAt.minus(gap),
-                heardAt,
-                heardAt);
+                """, heardAt.minus(gap), heardAt, heardAt);
     }
 
     Listening listening() {

@@ -41,6 +41,6 @@ public interface SilenceConfig {
     Set<String> holding();
 
     /** Pulses of processes that are gone, closed incidents and cleared holds are forgotten after this. */
-    @WithDefault("P30D")
+    @WithDefault("30d")
     Duration keep();
 }

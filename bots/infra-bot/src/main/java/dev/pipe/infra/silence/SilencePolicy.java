@@ -40,8 +40,7 @@ record SilencePolicy(Rules rules) {
         }
         var effects = new ArrayList<Effect>();
         for (var bot : new TreeSet<>(rules.expected())) {
-            effects.addAll(
-                    silent(bot, facts, now) ? silence(bot, facts) : voice(bot, facts, "it was heard again"));
+            effects.addAll(silent(bot, facts, now) ? silence(bot, facts) : voice(bot, facts, "it was heard again"));
         }
         unwatched(facts).forEach(bot -> effects.addAll(voice(bot, facts, "it is not watched any more")));
         return effects;
@@ -75,8 +74,7 @@ record SilencePolicy(Rules rules) {
         var summary = bot + (heard == null ? " was never heard" : " has fallen silent");
         var effects = new ArrayList<Effect>();
         if (!facts.standing().incidents().contains(resource)) {
-            effects.add(new Effect.OpenIncident(
-                    resource, holds ? Severity.CRITICAL : Severity.NOTICE, summary, since));
+            effects.add(new Effect.OpenIncident(resource, holds ? Severity.CRITICAL : Severity.NOTICE, summary, since));
         }
         if (holds && !facts.standing().holds().contains(resource)) {
             effects.add(new Effect.RaiseHold(

@@ -19,8 +19,7 @@ class OverviewTextTest {
     void allIsWell() {
         var pulse = new Pulse("review-bot", "0.1.0", true, 100, 2, 0, NOW.minusSeconds(4));
         assertThat(OverviewText.of(List.of(BotState.heard(pulse, State.READY)), List.of(), List.of(), NOW))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         | bot | state | version | last pulse | lag | errors |
                         |---|---|---|---|--:|--:|
                         | review-bot | ready | 0.1.0 | 4 s ago | 2 | 0 |
@@ -36,8 +35,7 @@ class OverviewTextTest {
         var hold = new Hold("2", "bot/review-bot", "*", "review-bot has fallen silent", since, since);
         assertThat(OverviewText.of(
                         List.of(BotState.unheard("review-bot", State.SILENT)), List.of(incident), List.of(hold), NOW))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         | bot | state | version | last pulse | lag | errors |
                         |---|---|---|---|--:|--:|
                         | review-bot | **silent** | | | | |

@@ -28,9 +28,12 @@ class HearingPolicyTest {
 
     @Test
     void anUnknownProcessFirstPulseCountsAsOldAsItSaysBeyondTolerance() {
-        assertThat(policy.heardAt(Optional.empty(), beat(NOW.minusSeconds(61)), NOW)).contains(NOW.minusSeconds(61));
-        assertThat(policy.heardAt(Optional.empty(), beat(NOW.minusSeconds(59)), NOW)).contains(NOW);
-        assertThat(policy.heardAt(Optional.empty(), beat(NOW.plusSeconds(600)), NOW)).contains(NOW);
+        assertThat(policy.heardAt(Optional.empty(), beat(NOW.minusSeconds(61)), NOW))
+                .contains(NOW.minusSeconds(61));
+        assertThat(policy.heardAt(Optional.empty(), beat(NOW.minusSeconds(59)), NOW))
+                .contains(NOW);
+        assertThat(policy.heardAt(Optional.empty(), beat(NOW.plusSeconds(600)), NOW))
+                .contains(NOW);
     }
 
     private Optional<Instant> heard(Instant known, Instant said) {

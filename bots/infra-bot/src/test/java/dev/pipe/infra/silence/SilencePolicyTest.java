@@ -47,8 +47,7 @@ class SilencePolicyTest {
         heard.put("review-bot", ago(20));
         assertThat(judge(NOTHING))
                 .containsExactly(
-                        new OpenIncident(
-                                "bot/review-bot", Severity.CRITICAL, "review-bot has fallen silent", ago(20)),
+                        new OpenIncident("bot/review-bot", Severity.CRITICAL, "review-bot has fallen silent", ago(20)),
                         new RaiseHold(
                                 "bot/review-bot",
                                 "*",
@@ -88,8 +87,11 @@ class SilencePolicyTest {
     void aBotThatNeverSpokeIsNoticedAfterOurStartAndAGrace() {
         heard.remove("review-bot");
         unheardCountFrom = NOW;
-        assertThat(judge(NOTHING)).hasSize(2).first().isEqualTo(
-                new OpenIncident("bot/review-bot", Severity.CRITICAL, "review-bot was never heard", ago(3600)));
+        assertThat(judge(NOTHING))
+                .hasSize(2)
+                .first()
+                .isEqualTo(
+                        new OpenIncident("bot/review-bot", Severity.CRITICAL, "review-bot was never heard", ago(3600)));
         unheardCountFrom = NOW.plusMillis(1);
         assertThat(judge(NOTHING)).isEmpty();
     }
@@ -131,15 +133,15 @@ class SilencePolicyTest {
 
     @Test
     void incidentsOfOtherResourcesAreLeftAlone() {
-        assertThat(judge(new Standing(Set.of("volume/data"), Set.of("volume/data")))).isEmpty();
+        assertThat(judge(new Standing(Set.of("volume/data"), Set.of("volume/data"))))
+                .isEmpty();
     }
 
     @Test
     void aHoldOfABotThatHoldsNoMoreIsClearedThoughItIsSilent() {
         heard.put("memory-bot", ago(100));
         assertThat(judge(new Standing(Set.of("bot/memory-bot"), Set.of("bot/memory-bot"))))
-                .containsExactly(
-                        new ClearHold("bot/memory-bot", "the silence of memory-bot holds nothing any more"));
+                .containsExactly(new ClearHold("bot/memory-bot", "the silence of memory-bot holds nothing any more"));
     }
 
     private List<Effect> judge(Standing standing) {
