@@ -51,6 +51,7 @@ create table github_write (
     event_key    text        not null,
     slot         text,
     body         text        not null,
+    reports_back boolean     not null,
     trace_parent text,
     state        text        not null default 'pending'
         check (state in ('pending', 'begun', 'done', 'refused', 'replaced', 'dead')),

@@ -28,7 +28,14 @@ class PerformWrites {
     private static final Logger LOG = Logger.getLogger(PerformWrites.class);
 
     private record Row(
-            long seq, String kind, String key, String body, String traceParent, int attempts, boolean begun) {}
+            long seq,
+            String kind,
+            String key,
+            String body,
+            String traceParent,
+            boolean reportsBack,
+            int attempts,
+            boolean begun) {}
 
     private static final String CLAIM = """
             select * from github_write w
@@ -147,30 +154,41 @@ class PerformWrites {
                         attempts,
                         reason,
                         row.seq());
-                deadLetters.publishWrite(row.seq(), row.kind(), row.key(), reason, attempts);
-                reportBack(row, reason);
+                giveUp(row, reason, attempts);
             }
         }
     }
 
     private void settle(Row row, String refusal) {
+        var attempts = row.attempts() + 1;
         db.update(
-                "update github_write set state = ?, attempts = attempts + 1, settled_at = now(), reason = ? where seq = ?",
+                "update github_write set state = ?, attempts = ?, settled_at = now(), reason = ? where seq = ?",
                 refusal.isEmpty() ? "done" : "refused",
+                attempts,
                 refusal.isEmpty() ? null : refusal,
                 row.seq());
-        reportBack(row, refusal);
+        if (refusal.isEmpty()) {
+            reportBack(row, refusal);
+        } else {
+            LOG.warnf("%s on %s was refused by GitHub: %s", row.kind(), row.key(), refusal);
+            giveUp(row, refusal, attempts);
+        }
     }
 
-    private void reportBack(Row row, String refusal) {
-        if (json.readWrite(row.kind(), row.body()).reportsBack()) {
-            inbox.storeSettled(
-                    row.seq(), row.key(), rows.writeSettled(row.kind(), row.body(), refusal), traces.current());
-            workers.wake();
-        } else if (!refusal.isEmpty()) {
-            metrics.error();
-            LOG.errorf("%s on %s was refused by GitHub: %s", row.kind(), row.key(), refusal);
+    /** Whoever asked for it is told; where nobody waits for an answer it is a dead letter. */
+    private void giveUp(Row row, String reason, int attempts) {
+        if (!reportBack(row, reason)) {
+            deadLetters.publishWrite(row.seq(), row.kind(), row.key(), reason, attempts);
         }
+    }
+
+    private boolean reportBack(Row row, String refusal) {
+        if (!row.reportsBack()) {
+            return false;
+        }
+        inbox.storeSettled(row.seq(), row.key(), rows.writeSettled(row.kind(), row.body(), refusal), traces.current());
+        workers.wake();
+        return true;
     }
 
     private static Row row(ResultSet row) throws SQLException {
@@ -180,6 +198,7 @@ class PerformWrites {
                 row.getString("event_key"),
                 row.getString("body"),
                 row.getString("trace_parent"),
+                row.getBoolean("reports_back"),
                 row.getInt("attempts"),
                 row.getString("state").equals("begun"));
     }

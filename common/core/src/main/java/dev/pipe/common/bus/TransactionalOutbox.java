@@ -62,11 +62,12 @@ class TransactionalOutbox implements Outbox {
                      where event_key = ? and slot = ? and kind = ? and state = 'pending' and attempts = 0""", write.key(), write.slot(), write.getClass().getSimpleName());
         }
         db.update(
-                "insert into github_write (kind, event_key, slot, body, trace_parent) values (?, ?, ?, ?, ?)",
+                "insert into github_write (kind, event_key, slot, body, reports_back, trace_parent) values (?, ?, ?, ?, ?, ?)",
                 write.getClass().getSimpleName(),
                 write.key(),
                 write.slot(),
                 json.write(write),
+                write.reportsBack(),
                 traces.current());
         afterCommit(() -> writers.get().wake());
     }

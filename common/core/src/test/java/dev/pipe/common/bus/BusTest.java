@@ -1,0 +1,357 @@
+package dev.pipe.common.bus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pipe.common.db.Db;
+import dev.pipe.common.event.DeadLettered;
+import dev.pipe.common.event.Event;
+import dev.pipe.common.event.EventCatalogue;
+import dev.pipe.common.event.PullRequestRef;
+import dev.pipe.common.event.ReviewEvent.ReviewFailed;
+import dev.pipe.common.event.RunRef;
+import dev.pipe.common.event.Topic;
+import dev.pipe.common.github.GitHubWrite;
+import dev.pipe.sandbox.tests.SandboxResource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The bus inside a bot, against a real Kafka and a real PostgreSQL. */
+@QuarkusTest
+@QuarkusTestResource(SandboxResource.class)
+class BusTest {
+
+    private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
+    @Inject
+    TestBot bot;
+
+    @Inject
+    TestBot.NotingWriter github;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    EventJson json;
+
+    @Inject
+    Db db;
+
+    @Inject
+    PruneRows pruneRows;
+
+    @Inject
+    Clock clock;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    private TopicProbe kafka;
+    private final String repo = "acme/r" + UUID.randomUUID().toString().substring(0, 8);
+
+    @BeforeEach
+    void open() {
+        kafka = new TopicProbe(bootstrapServers);
+    }
+
+    @AfterEach
+    void close() {
+        bot.gates.values().forEach(CountDownLatch::countDown);
+        kafka.close();
+    }
+
+    @Test
+    void anEventThatArrivesTwiceIsHandledOnce() {
+        var event = failed(1, "seen");
+        kafka.send(record("same-id", event));
+        kafka.send(record("same-id", event));
+        kafka.send(record("next", failed(1, "after")));
+
+        await().untilAsserted(() -> assertThat(bot.reasonsOf(repo + "#1")).containsExactly("seen", "after"));
+    }
+
+    @Test
+    void aKeysEventsStayInOrderThoughManyWorkersAreAtIt() {
+        IntStream.range(0, 60).forEach(i -> kafka.send(record(null, failed(1 + i % 3, "n" + i))));
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(bot.reasonsOf(repo + "#1")).hasSize(20));
+        for (var number = 1; number <= 3; number++) {
+            var first = number - 1;
+            var expected =
+                    IntStream.range(0, 20).mapToObj(i -> "n" + (first + 3 * i)).toList();
+            var key = repo + "#" + number;
+            await().untilAsserted(() -> assertThat(bot.reasonsOf(key)).isEqualTo(expected));
+        }
+    }
+
+    @Test
+    void aFailingEventHoldsItsOwnKeyAndNoOther() {
+        bot.failures.put("needs patience", 2);
+        kafka.send(record(null, failed(1, "needs patience")));
+        kafka.send(record(null, failed(1, "waits behind it")));
+        kafka.send(record(null, failed(2, "not concerned")));
+
+        await().untilAsserted(() ->
+                assertThat(bot.reasonsOf(repo + "#1")).containsExactly("needs patience", "waits behind it"));
+        assertThat(bot.reasonsOf(repo + "#2")).containsExactly("not concerned");
+    }
+
+    @Test
+    void aSlowEventHoldsItsOwnKeyAndNoOther() {
+        bot.gates.put("slow " + repo, new CountDownLatch(1));
+        kafka.send(record(null, failed(1, "slow " + repo)));
+        kafka.send(record(null, failed(1, "behind")));
+        kafka.send(record(null, failed(2, "free")));
+
+        await().untilAsserted(() -> assertThat(bot.reasonsOf(repo + "#2")).containsExactly("free"));
+        assertThat(bot.reasonsOf(repo + "#1")).isEmpty();
+        bot.gates.get("slow " + repo).countDown();
+        await().untilAsserted(() -> assertThat(bot.reasonsOf(repo + "#1")).containsExactly("slow " + repo, "behind"));
+    }
+
+    @Test
+    void whatFailsForGoodIsDeadLetteredWithItsReasonAndItsKeyGoesOn() {
+        kafka.send(record("poisoned-" + repo, failed(7, "poison")));
+        kafka.send(record(null, failed(7, "goes on")));
+
+        var letter = deadLetterOf("poisoned-" + repo);
+        assertThat(letter.bot()).isEqualTo("test-bot");
+        assertThat(letter.pullRequest()).isEqualTo(PullRequestRef.parse(repo + "#7"));
+        assertThat(letter.reason()).isEqualTo("This review can never be handled");
+        assertThat(letter.topic()).isEqualTo("pipe.reviews");
+        assertThat(letter.attempts()).isEqualTo(1);
+        await().untilAsserted(() -> assertThat(bot.reasonsOf(repo + "#7")).containsExactly("goes on"));
+    }
+
+    @Test
+    void whatFailsTooOftenIsDeadLettered() {
+        bot.failures.put("never " + repo, 100);
+        kafka.send(record("never-" + repo, failed(7, "never " + repo)));
+
+        assertThat(deadLetterOf("never-" + repo).attempts()).isEqualTo(4);
+    }
+
+    @Test
+    void aMalformedValueFailsInARowOfItsOwn() {
+        var malformed = record("malformed-" + repo, failed(8, "x"));
+        kafka.send(copy(malformed, "{\"run\": 12, oops".getBytes(StandardCharsets.UTF_8)));
+        kafka.send(record(null, failed(8, "next")));
+
+        assertThat(deadLetterOf("malformed-" + repo).reason()).contains("dev.pipe.review.failed.v1");
+        await().untilAsserted(() -> assertThat(bot.reasonsOf(repo + "#8")).containsExactly("next"));
+    }
+
+    @Test
+    void unknownTypesAreSkippedAndUnknownFieldsTolerated() {
+        var event = failed(9, "from a newer bot");
+        var body = new String(json.write(event), StandardCharsets.UTF_8).replaceFirst("\\{", "{\"colour\":\"blue\",");
+        kafka.send(copy(record(null, event), body.getBytes(StandardCharsets.UTF_8)));
+        var unknown = record(null, failed(9, "never read"));
+        unknown.headers().remove(CloudEvents.TYPE);
+        unknown.headers().add(CloudEvents.TYPE, "dev.pipe.review.sung.v1".getBytes(StandardCharsets.UTF_8));
+        kafka.send(unknown);
+        kafka.send(record(null, failed(9, "last")));
+
+        await().untilAsserted(() -> assertThat(bot.reasonsOf(repo + "#9")).containsExactly("from a newer bot", "last"));
+        assertThat(rows("inbox", repo + "#9")).isEqualTo(2);
+    }
+
+    @Test
+    void whatAHandlerPublishesLeavesOnlyIfItsTransactionCommits() {
+        bot.failures.put("answer late " + repo, 2);
+        kafka.send(record("late-" + repo, failed(3, "answer late " + repo)));
+        kafka.send(record("never-" + repo, failed(4, "answer never " + repo)));
+        bot.failures.put("answer never " + repo, 100);
+
+        await().untilAsserted(() -> assertThat(kafka.ids(Topic.INFRA)).contains("answer-to-late-" + repo));
+        assertThat(kafka.ids(Topic.INFRA).stream().filter(("answer-to-late-" + repo)::equals))
+                .hasSize(1);
+        deadLetterOf("never-" + repo);
+        assertThat(kafka.ids(Topic.INFRA)).doesNotContain("answer-to-never-" + repo);
+    }
+
+    @Test
+    void aKeysEventsArePublishedInTheOrderOfTheirCommitsThoughManyWriteAtOnce() throws Exception {
+        try (var pool = Executors.newFixedThreadPool(4)) {
+            var tasks = new ArrayList<java.util.concurrent.Future<?>>();
+            for (var thread = 0; thread < 4; thread++) {
+                var name = thread;
+                tasks.add(pool.submit(() -> IntStream.range(0, 25)
+                        .forEach(i -> QuarkusTransaction.requiringNew().run(() -> {
+                            outbox.publish(name + ":" + i + "@" + repo, failed(5, "x"));
+                        }))));
+            }
+            for (var task : tasks) {
+                task.get();
+            }
+        }
+        await().untilAsserted(() -> assertThat(published()).hasSize(100));
+        var bySequence = db.query(
+                "select ce_id from outbox where event_key = ? order by seq", row -> row.getString(1), repo + "#5");
+        assertThat(published()).isEqualTo(bySequence);
+    }
+
+    @Test
+    void theTraceOfARecordGoesOnInWhatItsHandlerPublishes() {
+        var traced = record("traced-" + repo, failed(6, "answer " + repo));
+        traced.headers().add(Traces.TRACE_PARENT, TRACE.getBytes(StandardCharsets.UTF_8));
+        kafka.send(traced);
+
+        await().untilAsserted(
+                        () -> assertThat(kafka.header(Topic.INFRA, "answer-to-traced-" + repo, Traces.TRACE_PARENT))
+                                .startsWith("00-0af7651916cd43dd8448eb211c80319c-")
+                                .isNotEqualTo(TRACE));
+    }
+
+    @Test
+    void aWriteIsPerformedAfterTheCommitAndOnlyTheNewestOfASlot() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            outbox.write(comment(11, "first"));
+            outbox.write(comment(11, "second"));
+        });
+        await().untilAsserted(() -> assertThat(performedOn(11)).hasSize(1));
+        assertThat(performedOn(11).getFirst().markdown()).isEqualTo("second");
+    }
+
+    @Test
+    void aWriteWhoseEndWasNotSeenIsRepeatedAsSuch() {
+        QuarkusTransaction.requiringNew().run(() -> outbox.write(comment(12, "flaky")));
+
+        await().untilAsserted(() -> assertThat(performedOn(12)).hasSize(1));
+        assertThat(github.repeated).contains(comment(12, "flaky"));
+    }
+
+    @Test
+    void aWriteThatGitHubWillNeverDoIsDeadLetteredAndTheNextIsPerformed() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            outbox.write(new GitHubWrite.Reply(pullRequest(13), "a", "hopeless"));
+            outbox.write(comment(13, "next"));
+        });
+        await().untilAsserted(() -> assertThat(performedOn(13)).hasSize(1));
+        await().untilAsserted(() -> assertThat(deadLetters()).anySatisfy(letter -> {
+            assertThat(letter.pullRequest()).isEqualTo(pullRequest(13));
+            assertThat(letter.reason()).isEqualTo("GitHub says 422");
+        }));
+    }
+
+    @Test
+    void theBotIsToldWhatBecameOfAMerge() {
+        var merge = new GitHubWrite.Merge(pullRequest(14), "run", "head", "main", "squash", "refused");
+        QuarkusTransaction.requiringNew().run(() -> outbox.write(merge));
+
+        await().untilAsserted(() -> assertThat(bot.settled).contains(new WriteSettled(merge, "the head moved")));
+    }
+
+    @Test
+    void aRawRecordIsReadAgainFromItsPositionHoweverLarge() {
+        var body = "x".repeat(20_000_000).getBytes(StandardCharsets.UTF_8);
+        var attributes =
+                new CloudEvents.Attributes("raw-" + repo, "dev.pipe.webhook", "github", clock.instant(), null, null);
+        kafka.send(CloudEvents.record("pipe.webhooks", repo, body, attributes));
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(bot.raw).anySatisfy(raw -> {
+                    assertThat(raw.id()).isEqualTo("raw-" + repo);
+                    assertThat(raw.body()).hasSize(20_000_000);
+                }));
+        assertThat(db.first("select body from inbox where ce_id = ?", row -> row.getBytes(1) == null, "raw-" + repo))
+                .contains(true);
+    }
+
+    @Test
+    void settledRowsArePrunedAfterTheirRetention() {
+        kafka.send(record("old-" + repo, failed(15, "old")));
+        kafka.send(record("young-" + repo, failed(15, "young")));
+        await().untilAsserted(() -> assertThat(bot.reasonsOf(repo + "#15")).hasSize(2));
+        await().untilAsserted(() -> assertThat(db.update(
+                        "update inbox set settled_at = now() - interval '15 days' where ce_id = ? and state = 'done'",
+                        "old-" + repo))
+                .isEqualTo(1));
+
+        pruneRows.prune();
+
+        assertThat(rows("inbox", repo + "#15")).isEqualTo(1);
+    }
+
+    private ReviewFailed failed(int number, String reason) {
+        var run = new RunRef("run-" + number, pullRequest(number), "c0ffee", "main", 1);
+        return new ReviewFailed(run, reason, Instant.parse("2026-11-23T10:00:00Z"));
+    }
+
+    private PullRequestRef pullRequest(int number) {
+        return PullRequestRef.parse(repo + "#" + number);
+    }
+
+    private GitHubWrite.UpsertComment comment(int number, String text) {
+        return new GitHubWrite.UpsertComment(pullRequest(number), "living", text);
+    }
+
+    private List<GitHubWrite.UpsertComment> performedOn(int number) {
+        return github.performed.stream()
+                .filter(GitHubWrite.UpsertComment.class::isInstance)
+                .map(GitHubWrite.UpsertComment.class::cast)
+                .filter(write -> write.pullRequest().equals(pullRequest(number)))
+                .toList();
+    }
+
+    private ProducerRecord<byte[], byte[]> record(String id, Event event) {
+        var entry = EventCatalogue.of(event.getClass());
+        var attributes = new CloudEvents.Attributes(
+                id == null ? UUID.randomUUID().toString() : id,
+                entry.type(),
+                "pipe/other-bot",
+                clock.instant(),
+                event.key(),
+                null);
+        return CloudEvents.record(entry.topic().topicName(), event.key(), json.write(event), attributes);
+    }
+
+    private static ProducerRecord<byte[], byte[]> copy(ProducerRecord<byte[], byte[]> of, byte[] body) {
+        return new ProducerRecord<>(of.topic(), null, of.key(), body, of.headers());
+    }
+
+    private DeadLettered deadLetterOf(String eventId) {
+        await().untilAsserted(() ->
+                assertThat(deadLetters()).anyMatch(letter -> letter.eventId().equals(eventId)));
+        return deadLetters().stream()
+                .filter(letter -> letter.eventId().equals(eventId))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<DeadLettered> deadLetters() {
+        return kafka.values(Topic.DEAD_LETTER).stream()
+                .map(value -> (DeadLettered) json.read("dev.pipe.bot.dead-lettered.v1", value))
+                .toList();
+    }
+
+    private List<String> published() {
+        return kafka.ids(Topic.REVIEWS).stream()
+                .filter(id -> id.endsWith("@" + repo))
+                .toList();
+    }
+
+    private int rows(String table, String key) {
+        return db.first("select count(*) from " + table + " where event_key = ?", row -> row.getInt(1), key)
+                .orElseThrow();
+    }
+}
