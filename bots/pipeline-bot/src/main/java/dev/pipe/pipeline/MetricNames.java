@@ -1,0 +1,22 @@
+package dev.pipe.pipeline;
+
+/** The names of what pipeline-bot measures, shared by meters and documentation. Labels are of low cardinality only. */
+public final class MetricNames {
+
+    /** Deliveries answered, by {@link #OUTCOME}. */
+    public static final String DELIVERIES = "pipe.webhook.deliveries";
+
+    /** From a delivery's first byte to its answer. */
+    public static final String DELIVERY_SECONDS = "pipe.webhook.delivery";
+
+    /** Bytes of deliveries that are not yet acknowledged by the broker. */
+    public static final String IN_FLIGHT_BYTES = "pipe.webhook.in.flight";
+
+    /** Deliveries normalised, by {@link #EVENT} and {@link #OUTCOME}. */
+    public static final String EVENTS = "pipe.webhook.events";
+
+    public static final String OUTCOME = "outcome";
+    public static final String EVENT = "event";
+
+    private MetricNames() {}
+}

@@ -1,0 +1,52 @@
+package dev.pipe.pipeline.gateway;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How deliveries are taken. */
+@ConfigMapping(prefix = "pipe.webhook")
+public interface GatewayConfig {
+
+    /**
+     * The webhook's secret, or several separated by commas while one replaces another. With none, every delivery is
+     * refused: nothing could be verified.
+     */
+    Optional<List<String>> secret();
+
+    /** More secrets; taken together with {@link #secret()}. */
+    Optional<List<String>> secrets();
+
+    /**
+     * When a delivery is answered at the latest, counted from its first byte: 503 if the broker has not acknowledged
+     * it by then, 408 if it has not even arrived. GitHub hangs up after 10 s.
+     */
+    @WithDefault("7500ms")
+    Duration answerWithin();
+
+    /**
+     * How many bytes of deliveries may wait for the broker at once. Beyond it a delivery gets 503, which GitHub
+     * records, instead of memory that nobody has.
+     */
+    @WithDefault("64M")
+    MemorySize inFlight();
+
+    /** Memory of the producer for what is not acknowledged; the largest delivery must fit. */
+    @WithDefault("40M")
+    MemorySize producerBuffer();
+
+    /** All secrets, none of them blank. */
+    default List<String> allSecrets() {
+        return Stream.of(secret(), secrets())
+                .flatMap(Optional::stream)
+                .flatMap(List::stream)
+                .map(String::strip)
+                .filter(it -> !it.isEmpty())
+                .distinct()
+                .toList();
+    }
+}
