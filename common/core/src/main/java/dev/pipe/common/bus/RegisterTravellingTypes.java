@@ -1,0 +1,84 @@
+package dev.pipe.common.bus;
+
+import dev.pipe.common.event.Actor;
+import dev.pipe.common.event.CommandIssued;
+import dev.pipe.common.event.DeadLettered;
+import dev.pipe.common.event.GitHubFact;
+import dev.pipe.common.event.GovernanceEvent;
+import dev.pipe.common.event.Heartbeat;
+import dev.pipe.common.event.InfraEvent;
+import dev.pipe.common.event.LedgerHead;
+import dev.pipe.common.event.MemoryEvent;
+import dev.pipe.common.event.PipelineEvent;
+import dev.pipe.common.event.PullRequestRef;
+import dev.pipe.common.event.RepoRef;
+import dev.pipe.common.event.ReviewEvent;
+import dev.pipe.common.event.RunRef;
+import dev.pipe.common.event.Stage;
+import dev.pipe.common.github.GitHubWrite;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** Tells a native image what Jackson reads and writes; a test holds the list complete. */
+@RegisterForReflection(
+        targets = {
+            Actor.class,
+            CommandIssued.class,
+            DeadLettered.class,
+            GitHubFact.CheckChanged.class,
+            GitHubFact.CheckKind.class,
+            GitHubFact.CommentAdded.class,
+            GitHubFact.CommentDeleted.class,
+            GitHubFact.CommentEdited.class,
+            GitHubFact.CommentKind.class,
+            GitHubFact.InstallationChanged.class,
+            GitHubFact.PullRequestChanged.class,
+            GitHubFact.Pushed.class,
+            GitHubFact.ReviewSubmitted.class,
+            GovernanceEvent.Approval.class,
+            GovernanceEvent.ApprovalGiven.class,
+            GovernanceEvent.ApprovalRequested.class,
+            GovernanceEvent.ApprovalWithdrawn.class,
+            GovernanceEvent.Decided.class,
+            GovernanceEvent.Integration.class,
+            GovernanceEvent.Verdict.class,
+            Heartbeat.class,
+            InfraEvent.HoldCleared.class,
+            InfraEvent.HoldRaised.class,
+            InfraEvent.IncidentOpened.class,
+            InfraEvent.IncidentResolved.class,
+            InfraEvent.Severity.class,
+            LedgerHead.class,
+            MemoryEvent.Precedent.class,
+            MemoryEvent.RecallAnswered.class,
+            MemoryEvent.RecallRequested.class,
+            MemoryEvent.Remembered.class,
+            PipelineEvent.Mode.class,
+            PipelineEvent.RunFinished.class,
+            PipelineEvent.RunOutcome.class,
+            PipelineEvent.RunStarted.class,
+            PipelineEvent.StageFinished.class,
+            PipelineEvent.StageOutcome.class,
+            PipelineEvent.StageRequested.class,
+            PullRequestRef.class,
+            RepoRef.class,
+            ReviewEvent.Decision.class,
+            ReviewEvent.Finding.class,
+            ReviewEvent.PlanStep.class,
+            ReviewEvent.ReviewCompleted.class,
+            ReviewEvent.ReviewFailed.class,
+            ReviewEvent.RiskLevel.class,
+            RunRef.class,
+            Stage.class,
+            GitHubWrite.UpsertComment.class,
+            GitHubWrite.Reply.class,
+            GitHubWrite.React.class,
+            GitHubWrite.SetLabels.class,
+            GitHubWrite.InlineComment.class,
+            GitHubWrite.SubmitReview.class,
+            GitHubWrite.SetCheck.class,
+            GitHubWrite.Merge.class
+        })
+public final class RegisterTravellingTypes {
+
+    private RegisterTravellingTypes() {}
+}
