@@ -1,0 +1,56 @@
+package dev.pipe.review.diff;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One file of a change. Its id is its path: the new one, or the old one of a deleted file.
+ *
+ * @param oldPath where it was before; the same as {@code path} unless renamed or copied
+ */
+public record ChangedFile(String path, String oldPath, FileStatus status, Content content, List<ChangedHunk> hunks) {
+
+    public ChangedFile {
+        requireNonNull(path);
+        requireNonNull(oldPath);
+        requireNonNull(status);
+        requireNonNull(content);
+        hunks = List.copyOf(hunks);
+    }
+
+    public String name() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** The extension in lower case, as the contract calls it; none for {@code Makefile} and {@code .gitignore}. */
+    public Optional<String> language() {
+        var name = name();
+        var dot = name.lastIndexOf('.');
+        return dot <= 0 || dot == name.length() - 1
+                ? Optional.empty()
+                : Optional.of(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+    }
+
+    public Stream<ChangedLine> added() {
+        return hunks.stream().flatMap(ChangedHunk::added);
+    }
+
+    public Stream<ChangedLine> removed() {
+        return hunks.stream().flatMap(ChangedHunk::removed);
+    }
+
+    /** Git tells a change of type (a file that became a link) as a deletion and an addition of one path. */
+    ChangedFile followedBy(ChangedFile second) {
+        var both = new ArrayList<>(hunks);
+        for (var hunk : second.hunks) {
+            both.add(new ChangedHunk(
+                    path + "#h" + both.size(), hunk.oldStart(), hunk.newStart(), hunk.header(), hunk.lines()));
+        }
+        return new ChangedFile(path, oldPath, FileStatus.MODIFIED, second.content, both);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.pipe.review.diff;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What happened to a file, in the contract's words. */
+public enum FileStatus {
+    @JsonProperty("added")
+    ADDED,
+    @JsonProperty("deleted")
+    DELETED,
+    @JsonProperty("modified")
+    MODIFIED,
+    @JsonProperty("renamed")
+    RENAMED,
+    @JsonProperty("copied")
+    COPIED
+}
