@@ -1,0 +1,64 @@
+package dev.pipe.review.risk;
+
+import dev.pipe.review.diff.Change;
+import dev.pipe.review.diff.ChangedFile;
+import dev.pipe.review.diff.ChangedLine;
+import dev.pipe.review.diff.FileStatus;
+import dev.pipe.review.diff.Side;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Code that runs in production changes and no test does: worth a suggestion, never more. */
+final class ChangedWithoutTest implements ChangeRule {
+
+    private static final Set<Language> CODE = EnumSet.of(
+            Language.JVM,
+            Language.JS,
+            Language.PYTHON,
+            Language.GO,
+            Language.RUST,
+            Language.CSHARP,
+            Language.RUBY,
+            Language.PHP);
+
+    private static final int WORTH_A_TEST = 10;
+
+    @Override
+    public Stream<Finding> findIn(Change change) {
+        if (change.files().stream().anyMatch(file -> PathKind.of(file.path()) == PathKind.TEST)) {
+            return Stream.empty();
+        }
+        return change.files().stream()
+                .filter(ChangedWithoutTest::isCode)
+                .filter(file -> file.added().filter(line -> !line.text().isBlank()).count() >= WORTH_A_TEST)
+                .limit(1)
+                .map(ChangedWithoutTest::finding);
+    }
+
+    private static boolean isCode(ChangedFile file) {
+        return file.status() != FileStatus.DELETED
+                && PathKind.of(file.path()) == PathKind.PRODUCTION
+                && Language.of(file.path()).stream().anyMatch(CODE::contains);
+    }
+
+    private static Finding finding(ChangedFile file) {
+        var hunk = file.hunks().stream()
+                .filter(it -> it.added().findAny().isPresent())
+                .findFirst()
+                .orElseThrow();
+        var line = hunk.added().findFirst().map(ChangedLine::number).orElseThrow();
+        return new Finding(
+                "change-without-test",
+                RiskType.TESTING,
+                RiskLevel.NONE,
+                file.path(),
+                line,
+                Side.RIGHT,
+                hunk.id(),
+                "",
+                "Production code changes here, and no test changes with it.",
+                "Add a test that fails without this change.",
+                0.6);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.pipe.review.risk;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.pipe.review.diff.Side;
+import java.util.Comparator;
+
+/**
+ * One thing worth a reader's eye.
+ *
+ * @param evidence the line it stands in, with every credential masked
+ * @param why what could come of it
+ * @param mend what to do instead
+ * @param confidence from 0 to 1
+ */
+public record Finding(
+        String ruleId,
+        RiskType type,
+        RiskLevel level,
+        String file,
+        int line,
+        Side side,
+        String hunkId,
+        String evidence,
+        String why,
+        String mend,
+        double confidence) {
+
+    /** The worst first, then as a reader goes through the diff. */
+    public static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::level)
+            .reversed()
+            .thenComparing(Comparator.comparingDouble(Finding::confidence).reversed())
+            .thenComparing(Finding::file)
+            .thenComparingInt(Finding::line);
+
+    public Finding {
+        requireNonNull(ruleId);
+        requireNonNull(type);
+        requireNonNull(level);
+        requireNonNull(file);
+        requireNonNull(side);
+    }
+
+    Finding at(RiskLevel other) {
+        return new Finding(ruleId, type, other, file, line, side, hunkId, evidence, why, mend, confidence);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.pipe.review.risk;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The languages that rules speak of, told by path. A workflow is YAML too. */
+enum Language {
+    @JsonProperty("jvm")
+    JVM("\\.(?:java|kt|kts|groovy|scala)$", Comments.SLASHES, "src/main/java/App.java"),
+    @JsonProperty("js")
+    JS("\\.(?:[cm]?[jt]sx?|vue|svelte)$", Comments.SLASHES, "src/app.ts"),
+    @JsonProperty("python")
+    PYTHON("\\.pyi?$", Comments.HASH, "src/app.py"),
+    @JsonProperty("go")
+    GO("\\.go$", Comments.SLASHES, "cmd/app.go"),
+    @JsonProperty("rust")
+    RUST("\\.rs$", Comments.SLASHES, "src/main.rs"),
+    @JsonProperty("csharp")
+    CSHARP("\\.(?:cs|cshtml|razor)$", Comments.SLASHES, "src/App.cs"),
+    @JsonProperty("ruby")
+    RUBY("\\.(?:rb|erb|rake|haml)$", Comments.HASH, "app/app.rb"),
+    @JsonProperty("php")
+    PHP("\\.(?:php|phtml|blade\\.php)$", Comments.SLASHES, "src/app.php"),
+    @JsonProperty("shell")
+    SHELL("\\.(?:sh|bash|zsh|ksh|ps1)$|(?:^|/)(?:Makefile|Justfile|mvnw|gradlew)$|\\.mk$", Comments.HASH, "bin/run.sh"),
+    @JsonProperty("sql")
+    SQL("\\.(?:sql|ddl|psql)$", Comments.DASHES, "db/migration/V2__change.sql"),
+    @JsonProperty("html")
+    HTML("\\.(?:html?|jinja2?|j2|twig|hbs|ejs|jsp|ftl|vue|svelte|erb|cshtml)$", Comments.NONE, "templates/page.html"),
+    @JsonProperty("json")
+    JSON("\\.json[5c]?$", Comments.NONE, "package.json"),
+    @JsonProperty("properties")
+    PROPERTIES("\\.(?:properties|env|ini|cfg|conf|toml)$|(?:^|/)\\.env[^/]*$", Comments.HASH, "app.properties"),
+    @JsonProperty("workflow")
+    WORKFLOW("(?:^|/)\\.(?:github|gitea|forgejo)/(?:workflows|actions)/.*\\.ya?ml$|(?:^|/)action\\.ya?ml$", Comments.HASH, ".github/workflows/ci.yml"),
+    @JsonProperty("yaml")
+    YAML("\\.ya?ml$|/templates/[^/]+\\.tpl$", Comments.HASH, "deploy/app.yaml"),
+    @JsonProperty("dockerfile")
+    DOCKERFILE("(?i)(?:^|/)(?:Dockerfile|Containerfile)[^/]*$|\\.(?:dockerfile|containerfile)$", Comments.HASH, "Dockerfile"),
+    @JsonProperty("terraform")
+    TERRAFORM("\\.(?:tf|tofu|hcl)$", Comments.HASH, "infra/main.tf"),
+    @JsonProperty("protobuf")
+    PROTOBUF("\\.proto$", Comments.SLASHES, "api/app.proto");
+
+    /** How a line of comment begins. */
+    enum Comments {
+        SLASHES("//"),
+        HASH("#"),
+        DASHES("--"),
+        NONE("\0");
+
+        final String mark;
+
+        Comments(String mark) {
+            this.mark = mark;
+        }
+    }
+
+    private static final Set<Language> STATEMENTS_SPAN_LINES =
+            EnumSet.of(JVM, JS, PYTHON, GO, RUST, CSHARP, RUBY, PHP, SHELL, DOCKERFILE);
+
+    private final Pattern path;
+    final Comments comments;
+    final String examplePath;
+
+    Language(String path, Comments comments, String examplePath) {
+        this.path = Pattern.compile(path);
+        this.comments = comments;
+        this.examplePath = examplePath;
+    }
+
+    static Set<Language> of(String path) {
+        var languages = EnumSet.noneOf(Language.class);
+        for (var language : values()) {
+            if (language.path.matcher(path).find()) {
+                languages.add(language);
+            }
+        }
+        return languages;
+    }
+
+    boolean statementsSpanLines() {
+        return STATEMENTS_SPAN_LINES.contains(this);
+    }
+}

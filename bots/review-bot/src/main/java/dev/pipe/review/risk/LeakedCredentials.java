@@ -1,0 +1,88 @@
+package dev.pipe.review.risk;
+
+import dev.pipe.common.secrets.CredentialMask;
+import dev.pipe.common.secrets.FoundCredential;
+import dev.pipe.review.diff.Change;
+import dev.pipe.review.diff.ChangedFile;
+import dev.pipe.review.diff.ChangedHunk;
+import dev.pipe.review.diff.ChangedLine;
+import dev.pipe.review.diff.Content;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Credentials in added lines, in any file: a key in a README opens the same door. */
+final class LeakedCredentials implements ChangeRule {
+
+    private static final double SURE = 0.8;
+
+    /** A provider's own shape; nothing else looks like it. */
+    private static final double UNMISTAKABLE = 0.93;
+
+    private static final String WHY =
+            "Whoever can read this repository, now or later, can use it: git keeps it even when a later commit removes it.";
+    private static final String MEND =
+            "Revoke it at its provider first, then read it at run time from the environment or a secret store.";
+
+    @Override
+    public Stream<Finding> findIn(Change change) {
+        return change.files().stream()
+                .filter(file -> file.content() == Content.TEXT)
+                .flatMap(file -> file.hunks().stream().flatMap(hunk -> inHunk(file, hunk)));
+    }
+
+    private static Stream<Finding> inHunk(ChangedFile file, ChangedHunk hunk) {
+        var added = hunk.added().toList();
+        var text = added.stream().map(ChangedLine::text).collect(Collectors.joining("\n"));
+        var found = CredentialMask.find(text);
+        if (found.isEmpty()) {
+            return Stream.empty();
+        }
+        var masked = List.of(CredentialMask.mask(text).split("\n", -1));
+        var sameLines = masked.size() == added.size(); // a key over many lines is masked as one
+        var findings = new ArrayList<Finding>();
+        for (var credential : found) {
+            var index = (int) text.substring(0, credential.start()).chars().filter(c -> c == '\n').count();
+            var evidence = sameLines ? masked.get(index) : CredentialMask.MASK;
+            level(file, credential)
+                    .map(level -> finding(file, hunk, added.get(index), credential, level, evidence))
+                    .ifPresent(findings::add);
+        }
+        return findings.stream();
+    }
+
+    private static Optional<RiskLevel> level(ChangedFile file, FoundCredential credential) {
+        var unmistakable = credential.confidence() >= UNMISTAKABLE;
+        var usual = credential.confidence() >= SURE ? RiskLevel.CRITICAL : RiskLevel.MODERATE;
+        return Optional.ofNullable(
+                switch (PathKind.of(file.path())) {
+                    case PRODUCTION -> usual;
+                    case DOCS, EXAMPLE -> unmistakable ? RiskLevel.CRITICAL : RiskLevel.MODERATE;
+                    case TEST -> unmistakable ? RiskLevel.MODERATE : RiskLevel.LOW;
+                    case GENERATED -> unmistakable ? RiskLevel.CRITICAL : null;
+                });
+    }
+
+    private static Finding finding(
+            ChangedFile file,
+            ChangedHunk hunk,
+            ChangedLine line,
+            FoundCredential credential,
+            RiskLevel level,
+            String evidence) {
+        return new Finding(
+                "credential/" + credential.kind(),
+                RiskType.SECURITY,
+                level,
+                file.path(),
+                line.number(),
+                line.side(),
+                hunk.id(),
+                Evidence.of(evidence),
+                WHY,
+                MEND,
+                credential.confidence());
+    }
+}

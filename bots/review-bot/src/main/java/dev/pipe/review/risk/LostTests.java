@@ -1,0 +1,63 @@
+package dev.pipe.review.risk;
+
+import dev.pipe.review.diff.Change;
+import dev.pipe.review.diff.ChangedFile;
+import dev.pipe.review.diff.ChangedHunk;
+import dev.pipe.review.diff.ChangedLine;
+import dev.pipe.review.diff.FileStatus;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** More tests go than come. A test that moves to another file of the same change is not lost. */
+final class LostTests implements ChangeRule {
+
+    private static final Pattern TEST = Pattern.compile(
+            "^\\s*(?:@(?:Test|ParameterizedTest|RepeatedTest|QuarkusTest|Property)\\b|(?:async\\s+)?def\\s+test_\\w+|func\\s+Test[A-Z_]\\w*\\("
+                    + "|(?:it|test)(?:\\.each\\([^)]*\\))?\\(\\s*[\"'`]|#\\[(?:tokio::)?test\\]|\\[(?:Fact|Theory|Test|TestMethod)\\b"
+                    + "|(?:it|test|specify)\\s+[\"']|public function test\\w+)");
+
+    @Override
+    public Stream<Finding> findIn(Change change) {
+        var tests = change.files().stream()
+                .filter(file -> PathKind.of(file.path()) == PathKind.TEST)
+                .toList();
+        var lost = tests.stream().mapToLong(file -> count(file.removed())).sum();
+        var won = tests.stream().mapToLong(file -> count(file.added())).sum();
+        if (lost <= won) {
+            return Stream.empty();
+        }
+        return tests.stream()
+                .filter(file -> count(file.removed()) > count(file.added()))
+                .flatMap(file -> firstLost(file).stream());
+    }
+
+    private static long count(Stream<ChangedLine> lines) {
+        return lines.filter(line -> TEST.matcher(line.text()).find()).count();
+    }
+
+    private static Optional<Finding> firstLost(ChangedFile file) {
+        return file.hunks().stream()
+                .flatMap(hunk -> hunk.removed()
+                        .filter(line -> TEST.matcher(line.text()).find())
+                        .map(line -> finding(file, hunk, line)))
+                .findFirst();
+    }
+
+    private static Finding finding(ChangedFile file, ChangedHunk hunk, ChangedLine line) {
+        var lost = count(file.removed()) - count(file.added());
+        return new Finding(
+                "test-removed",
+                RiskType.TESTING,
+                file.status() == FileStatus.DELETED ? RiskLevel.LOW : RiskLevel.MODERATE,
+                file.path(),
+                line.number(),
+                line.side(),
+                hunk.id(),
+                Evidence.of(line.text()),
+                (lost == 1 ? "A test goes" : lost + " tests go")
+                        + " and none comes in its place: what it held may break unseen.",
+                "Keep the test, or say in the description what makes it needless.",
+                0.85);
+    }
+}

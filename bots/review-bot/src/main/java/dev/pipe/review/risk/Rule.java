@@ -1,0 +1,99 @@
+package dev.pipe.review.risk;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.pipe.review.diff.ChangedFile;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * One rule as it stands in {@code rules/*.yml}.
+ *
+ * @param in the languages it speaks of; none: every text
+ * @param path a pattern the path must fit, {@code notPath} one it must not
+ * @param match what is looked for in a statement
+ * @param also what must stand in the same statement too
+ * @param reads how much of a line it looks at; text unless said otherwise
+ * @param unless what in the same statement excuses it
+ * @param near what must stand, {@code notNear} what must not stand, anywhere in the file's visible new side
+ * @param family rules of one family report the worst of them per line
+ * @param once whether one finding per file is enough
+ * @param bad what it must find, {@code good} what it must leave alone
+ */
+record Rule(
+        String id,
+        RiskType type,
+        RiskLevel level,
+        double confidence,
+        List<Language> in,
+        Pattern path,
+        @JsonProperty("not-path") Pattern notPath,
+        Pattern match,
+        Pattern also,
+        Reads reads,
+        Pattern unless,
+        Pattern near,
+        @JsonProperty("not-near") Pattern notNear,
+        String family,
+        boolean once,
+        String why,
+        String mend,
+        List<Example> bad,
+        List<Example> good) {
+
+    Rule {
+        if (id == null || type == null || level == null || match == null || why == null || mend == null) {
+            throw new IllegalArgumentException("Rule " + id + " lacks one of id, type, level, match, why, mend");
+        }
+        in = in == null ? List.of() : List.copyOf(in);
+        bad = bad == null ? List.of() : List.copyOf(bad);
+        good = good == null ? List.of() : List.copyOf(good);
+        confidence = confidence == 0 ? 0.8 : confidence;
+        reads = reads == null ? Reads.TEXT : reads;
+        family = family == null ? id : family;
+    }
+
+    /** A sentence about a call is no call, and a comment no code. */
+    enum Reads {
+        /** Without strings and comments. */
+        @JsonProperty("code")
+        CODE,
+        /** Without comments. */
+        @JsonProperty("text")
+        TEXT,
+        @JsonProperty("all")
+        ALL
+    }
+
+    boolean speaksOf(ChangedFile file, Set<Language> languages) {
+        return (in.isEmpty() || in.stream().anyMatch(languages::contains))
+                && (path == null || path.matcher(file.path()).find())
+                && (notPath == null || !notPath.matcher(file.path()).find());
+    }
+
+    boolean fits(CharSequence statement) {
+        return (also == null || also.matcher(statement).find())
+                && (unless == null || !unless.matcher(statement).find());
+    }
+
+    boolean fitsSurroundings(String newSide) {
+        return (near == null || near.matcher(newSide).find())
+                && (notNear == null || !notNear.matcher(newSide).find());
+    }
+
+    /** @param path {@code null}: an ordinary file of the rule's first language */
+    record Example(String path, String code) {
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Example of(String code) {
+            return new Example(null, code);
+        }
+
+        @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+        Example(@JsonProperty("path") String path, @JsonProperty("code") String code) {
+            this.path = path;
+            this.code = code;
+        }
+    }
+}

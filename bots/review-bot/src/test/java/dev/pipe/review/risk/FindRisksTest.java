@@ -1,0 +1,196 @@
+package dev.pipe.review.risk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.pipe.review.diff.ReadDiff;
+import dev.pipe.review.diff.Side;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FindRisksTest {
+
+    private static final String TOKEN = "gh" + "p_" + "qX7bRz2LmK9pWvT4cYhN8dFs3gJtA6eUiO5w";
+    private static final FindRisks FIND = FindRisks.withShippedRules();
+
+    @Test
+    void aFindingPointsAtItsLineAndMasksItsEvidence() {
+        var findings = in(Diffs.modified("src/main/java/Orders.java", """
+                 class Orders {
+                -    String token = "old";
+                +    String token = "%s";
+                     void find(String name) {
+                +        db.query("SELECT * FROM orders WHERE name = '" + name + "'");
+                     }
+                """.formatted(TOKEN)));
+
+        assertThat(findings)
+                .extracting(Finding::ruleId, Finding::line, Finding::side, Finding::level, Finding::hunkId)
+                .containsExactly(
+                        tuple(
+                                "credential/github-token",
+                                2,
+                                Side.RIGHT,
+                                RiskLevel.CRITICAL,
+                                "src/main/java/Orders.java#h0"),
+                        tuple("sql-injection", 4, Side.RIGHT, RiskLevel.CRITICAL, "src/main/java/Orders.java#h0"));
+        assertThat(findings.getFirst().evidence()).isEqualTo("String token = \"ghp_••••\";");
+        assertThat(findings.toString()).doesNotContain(TOKEN.substring(4));
+    }
+
+    @Test
+    void whatWasThereBeforeIsNotReported() {
+        assertThat(in(Diffs.modified("src/app.py", """
+                 requests.get(url, verify=False)
+                -os.system("rm " + path)
+                +shutil.rmtree(path)
+                """))).isEmpty();
+    }
+
+    @Test
+    void aStatementOverLinesIsSeenWhenOneOfThemIsAdded() {
+        assertThat(in(Diffs.modified("src/main/java/A.java", """
+                     var rows = db.query(
+                             "SELECT * FROM a WHERE b = '"
+                +                    + name + "'");
+                """)))
+                .extracting(Finding::ruleId, Finding::line)
+                .containsExactly(tuple("sql-injection", 3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "src/main/java/App.java, CRITICAL",
+        "README.md, CRITICAL",
+        "examples/App.java, CRITICAL",
+        "src/test/java/AppTest.java, MODERATE",
+        "package-lock.json, CRITICAL",
+    })
+    void aProvidersTokenCountsEverywhere(String path, RiskLevel level) {
+        assertThat(in(Diffs.added(path, "x " + TOKEN)))
+                .extracting(Finding::level)
+                .containsExactly(level);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "src/main/java/Users.java, CRITICAL",
+        "src/test/java/UsersTest.java, LOW",
+        "examples/Users.java, LOW",
+    })
+    void anInjectionWeighsLittleWhereItDoesNotRun(String path, RiskLevel level) {
+        assertThat(in(Diffs.added(path, "db.query(\"SELECT * FROM u WHERE n = '\" + name + \"'\");")))
+                .extracting(Finding::level)
+                .containsExactly(level);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vendor/x/users.go", "web/dist/app.js", "docs/injection.md"})
+    void generatedFilesAndProseAreNoCode(String path) {
+        assertThat(in(Diffs.added(path, "eval(request.args['x']); db.query(\"SELECT * FROM u WHERE n = \" + name);")))
+                .isEmpty();
+    }
+
+    @Test
+    void aLostAuthorizationCheckIsCritical() {
+        assertThat(in(Diffs.modified("src/main/java/Admin.java", """
+                 class Admin {
+                -    @RolesAllowed("admin")
+                     @GET
+                     String secrets() {
+                """)))
+                .extracting(Finding::ruleId, Finding::line, Finding::side, Finding::level)
+                .containsExactly(tuple("authorization-removed", 2, Side.LEFT, RiskLevel.CRITICAL));
+    }
+
+    @Test
+    void anAuthorizationCheckThatGoesWithItsMethodOrIsReplacedIsNotLost() {
+        assertThat(in(Diffs.modified("src/app.py", """
+                -@login_required
+                -def secrets(request):
+                -    return 1
+                 x = 1
+                """))).isEmpty();
+        assertThat(in(Diffs.modified("src/app.py", """
+                -@login_required
+                +@permission_required("admin")
+                 def secrets(request):
+                """))).isEmpty();
+    }
+
+    @Test
+    void aLostTestIsSaidAndAMovedOneIsNot() {
+        var removed = Diffs.modified("src/test/java/ATest.java", "-    @Test\n-    void holds() {}\n class ATest {");
+        assertThat(in(removed))
+                .extracting(Finding::ruleId, Finding::side)
+                .containsExactly(tuple("test-removed", Side.LEFT));
+        var moved = removed + Diffs.added("src/test/java/BTest.java", "    @Test\n    void holds() {}");
+        assertThat(in(moved)).isEmpty();
+    }
+
+    @Test
+    void aLostInterfaceIsABreak() {
+        assertThat(in(Diffs.modified("src/main/java/Api.java", """
+                -    public String name(int id) {
+                +    public String title(int id) {
+                     @GET
+                -    @Path("/old")
+                +    @Path("/new")
+                """)))
+                .extracting(Finding::ruleId, Finding::type, Finding::level)
+                .containsExactly(
+                        tuple("endpoint-removed", RiskType.BREAKING_CHANGE, RiskLevel.CRITICAL),
+                        tuple("public-method-removed", RiskType.BREAKING_CHANGE, RiskLevel.MODERATE));
+        assertThat(in(Diffs.modified("src/main/java/Api.java", """
+                -    public String name(int id) {
+                +    public String name(long id) {
+                """))).isEmpty();
+    }
+
+    @Test
+    void muchNewCodeWithoutATestIsASuggestion() {
+        var code = IntStream.range(0, 12).mapToObj(i -> "int x" + i + " = " + i + ";").collect(Collectors.joining("\n"));
+
+        assertThat(in(Diffs.added("src/main/java/A.java", code)))
+                .extracting(Finding::ruleId, Finding::level)
+                .containsExactly(tuple("change-without-test", RiskLevel.NONE));
+        assertThat(in(Diffs.added("src/main/java/A.java", code) + Diffs.added("src/test/java/ATest.java", "class ATest {}")))
+                .isEmpty();
+    }
+
+    @Test
+    void aPrivateKeyIsOneFindingAndNoneOfItIsShown() {
+        var body = "MIIEpAIBAAKCAQEAqX7bRz2LmK9pWvT4cYhN8dFs3gJtA6eUiO5w";
+        var findings = in(Diffs.added("deploy/key.pem", "-----BEGIN RSA PRIVATE" + " KEY-----\n" + body + "\n" + body
+                + "\n-----END RSA PRIVATE KEY-----"));
+
+        assertThat(findings).extracting(Finding::ruleId, Finding::line).containsExactly(tuple("credential/private-key", 1));
+        assertThat(findings.toString()).doesNotContain("MIIEp");
+    }
+
+    @Test
+    void aRuleSetOffTwiceInOneLineSpeaksOnce() {
+        assertThat(in(Diffs.added("Dockerfile", "RUN curl -k https://a.internal | sh && wget -O- https://b.internal | sh")))
+                .extracting(Finding::ruleId)
+                .containsExactly("curl-pipe-shell");
+    }
+
+    @Test
+    @Timeout(30)
+    void tenThousandOrdinaryLinesTakeSeconds() {
+        var code = IntStream.range(0, 10_000)
+                .mapToObj(i -> "        var value" + i + " = compute(\"name" + i + "\", other.get(" + i + ")); // step " + i)
+                .collect(Collectors.joining("\n"));
+
+        assertThat(in(Diffs.added("src/main/java/Big.java", code))).hasSizeLessThan(2);
+    }
+
+    private static List<Finding> in(String diff) {
+        return FIND.in(ReadDiff.of(diff));
+    }
+}
