@@ -33,7 +33,10 @@ public final class ReviewPolicy {
         return switch (level) {
             case NONE -> suggested(findings);
             case LOW ->
-                new Verdict(Decision.APPROVED_WITH_SUGGESTIONS, level, count(findings, level, "low risk") + ", none of weight");
+                new Verdict(
+                        Decision.APPROVED_WITH_SUGGESTIONS,
+                        level,
+                        count(findings, level, "low risk") + ", none of weight");
             default ->
                 new Verdict(
                         Decision.FLAGGED_FOR_REVIEW,
@@ -47,14 +50,12 @@ public final class ReviewPolicy {
             return new Verdict(Decision.AUTO_APPROVED, RiskLevel.NONE, "No risk found");
         }
         var decision = findings.size() <= FEW_SUGGESTIONS ? Decision.AUTO_APPROVED : Decision.APPROVED_WITH_SUGGESTIONS;
-        return new Verdict(
-                decision, RiskLevel.NONE, "No risk found, " + count(findings, RiskLevel.NONE, "suggestion"));
+        return new Verdict(decision, RiskLevel.NONE, "No risk found, " + count(findings, RiskLevel.NONE, "suggestion"));
     }
 
     private static Verdict rejected(List<Finding> findings) {
-        var critical = findings.stream()
-                .filter(it -> it.level() == RiskLevel.CRITICAL)
-                .toList();
+        var critical =
+                findings.stream().filter(it -> it.level() == RiskLevel.CRITICAL).toList();
         var reason = count(findings, RiskLevel.CRITICAL, "critical risk") + ", first of all "
                 + critical.getFirst().ruleId() + " in " + critical.getFirst().file();
         return new Verdict(rejection(critical), RiskLevel.CRITICAL, reason);

@@ -12,10 +12,8 @@ public record Change(List<ChangedFile> files) {
     }
 
     public Stream<AddedLine> addedLines() {
-        return files.stream().flatMap(file -> file.hunks().stream()
-                .flatMap(hunk -> hunk.added()
-                        .map(line -> new AddedLine(
-                                file.path(), line.number(), line.side(), line.text(), hunk.id()))));
+        return files.stream().flatMap(file -> file.hunks().stream().flatMap(hunk -> hunk.added()
+                .map(line -> new AddedLine(file.path(), line.number(), line.side(), line.text(), hunk.id()))));
     }
 
     public Optional<ChangedFile> file(String path) {

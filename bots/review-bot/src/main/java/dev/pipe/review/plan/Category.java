@@ -56,8 +56,7 @@ enum Category {
     static final List<Category> RISK_ORDER = List.of(FEATURE, CONFIG, TESTS, DOCS);
 
     private static final Set<String> DOC_EXTENSIONS = Set.of("md", "mdx", "rst", "adoc", "txt");
-    private static final Set<String> CONFIG_EXTENSIONS =
-            Set.of("json", "yml", "yaml", "toml", "ini", "conf", "config");
+    private static final Set<String> CONFIG_EXTENSIONS = Set.of("json", "yml", "yaml", "toml", "ini", "conf", "config");
     private static final Set<String> CONFIG_NAMES = Set.of(
             "package.json",
             "pnpm-lock.yaml",
@@ -78,14 +77,7 @@ enum Category {
     final String check;
     final String risk;
 
-    Category(
-            Priority priority,
-            String badge,
-            String title,
-            String objective,
-            String note,
-            String check,
-            String risk) {
+    Category(Priority priority, String badge, String title, String objective, String note, String check, String risk) {
         this.priority = priority;
         this.badge = badge;
         this.title = title;

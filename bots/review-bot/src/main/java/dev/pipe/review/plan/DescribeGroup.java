@@ -26,8 +26,12 @@ final class DescribeGroup {
     }
 
     private static String verbs(List<ChangedFile> files) {
-        var verbs =
-                files.stream().map(ChangedFile::status).distinct().sorted().map(DescribeGroup::verb).collect(joining(", "));
+        var verbs = files.stream()
+                .map(ChangedFile::status)
+                .distinct()
+                .sorted()
+                .map(DescribeGroup::verb)
+                .collect(joining(", "));
         return verbs.substring(0, 1).toUpperCase(Locale.ROOT) + verbs.substring(1);
     }
 

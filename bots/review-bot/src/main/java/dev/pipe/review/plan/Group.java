@@ -12,8 +12,8 @@ record Group(Category category, String key, List<ChangedFile> files) {
 
     /** Docs, tests, config, features, the rest; the larger first; then by name. */
     static final Comparator<Group> READING_ORDER = Comparator.comparing(Group::category)
-            .thenComparing(Comparator.comparingInt((Group it) -> it.files().size())
-                    .reversed())
+            .thenComparing(
+                    Comparator.comparingInt((Group it) -> it.files().size()).reversed())
             .thenComparing(Group::key, String.CASE_INSENSITIVE_ORDER)
             .thenComparing(Group::key);
 

@@ -56,8 +56,8 @@ public final class GroupIntoSteps {
         files.forEach(file -> groups.computeIfAbsent(Group.keyOf(file), key -> new ArrayList<>())
                 .add(file));
         return groups.entrySet().stream()
-                .map(entry -> new Group(
-                        entry.getKey().category(), entry.getKey().key(), List.copyOf(entry.getValue())))
+                .map(entry ->
+                        new Group(entry.getKey().category(), entry.getKey().key(), List.copyOf(entry.getValue())))
                 .toList();
     }
 
@@ -80,8 +80,7 @@ public final class GroupIntoSteps {
         var category = group.category();
         var refs = group.files().stream()
                 .map(file -> new DiffRef(
-                        file.path(),
-                        file.hunks().stream().map(ChangedHunk::id).toList()))
+                        file.path(), file.hunks().stream().map(ChangedHunk::id).toList()))
                 .toList();
         return new Step(
                 id,

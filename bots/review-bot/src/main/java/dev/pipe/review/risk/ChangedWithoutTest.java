@@ -31,7 +31,8 @@ final class ChangedWithoutTest implements ChangeRule {
         }
         return change.files().stream()
                 .filter(ChangedWithoutTest::isCode)
-                .filter(file -> file.added().filter(line -> !line.text().isBlank()).count() >= WORTH_A_TEST)
+                .filter(file ->
+                        file.added().filter(line -> !line.text().isBlank()).count() >= WORTH_A_TEST)
                 .limit(1)
                 .map(ChangedWithoutTest::finding);
     }

@@ -34,11 +34,17 @@ enum Language {
     @JsonProperty("properties")
     PROPERTIES("\\.(?:properties|env|ini|cfg|conf|toml)$|(?:^|/)\\.env[^/]*$", Comments.HASH, "app.properties"),
     @JsonProperty("workflow")
-    WORKFLOW("(?:^|/)\\.(?:github|gitea|forgejo)/(?:workflows|actions)/.*\\.ya?ml$|(?:^|/)action\\.ya?ml$", Comments.HASH, ".github/workflows/ci.yml"),
+    WORKFLOW(
+            "(?:^|/)\\.(?:github|gitea|forgejo)/(?:workflows|actions)/.*\\.ya?ml$|(?:^|/)action\\.ya?ml$",
+            Comments.HASH,
+            ".github/workflows/ci.yml"),
     @JsonProperty("yaml")
     YAML("\\.ya?ml$|/templates/[^/]+\\.tpl$", Comments.HASH, "deploy/app.yaml"),
     @JsonProperty("dockerfile")
-    DOCKERFILE("(?i)(?:^|/)(?:Dockerfile|Containerfile)[^/]*$|\\.(?:dockerfile|containerfile)$", Comments.HASH, "Dockerfile"),
+    DOCKERFILE(
+            "(?i)(?:^|/)(?:Dockerfile|Containerfile)[^/]*$|\\.(?:dockerfile|containerfile)$",
+            Comments.HASH,
+            "Dockerfile"),
     @JsonProperty("terraform")
     TERRAFORM("\\.(?:tf|tofu|hcl)$", Comments.HASH, "infra/main.tf"),
     @JsonProperty("protobuf")

@@ -44,7 +44,10 @@ final class LeakedCredentials implements ChangeRule {
         var sameLines = masked.size() == added.size(); // a key over many lines is masked as one
         var findings = new ArrayList<Finding>();
         for (var credential : found) {
-            var index = (int) text.substring(0, credential.start()).chars().filter(c -> c == '\n').count();
+            var index = (int) text.substring(0, credential.start())
+                    .chars()
+                    .filter(c -> c == '\n')
+                    .count();
             var evidence = sameLines ? masked.get(index) : CredentialMask.MASK;
             level(file, credential)
                     .map(level -> finding(file, hunk, added.get(index), credential, level, evidence))

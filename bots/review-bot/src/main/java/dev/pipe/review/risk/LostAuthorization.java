@@ -30,7 +30,8 @@ final class LostAuthorization implements ChangeRule {
     private static Stream<Finding> inHunk(ChangedFile file, ChangedHunk hunk) {
         var lines = hunk.lines();
         return IntStream.range(0, lines.size())
-                .filter(i -> lines.get(i).isRemoved() && CHECK.matcher(lines.get(i).text()).find())
+                .filter(i -> lines.get(i).isRemoved()
+                        && CHECK.matcher(lines.get(i).text()).find())
                 .filter(i -> whatItGuardedStays(lines, i) && !isReplaced(hunk))
                 .mapToObj(i -> finding(file, hunk, lines.get(i)));
     }

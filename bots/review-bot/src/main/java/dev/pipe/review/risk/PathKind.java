@@ -10,20 +10,22 @@ enum PathKind {
     DOCS,
     GENERATED;
 
-    private static final Pattern GENERATED_PATH = Pattern.compile("(?i)(?:^|/)(?:vendor|node_modules|third[_-]?party|dist"
-            + "|generated(?:-sources)?|\\.yarn)/|(?:^|/)(?:package-lock\\.json|npm-shrinkwrap\\.json|yarn\\.lock"
-            + "|pnpm-lock\\.yaml|bun\\.lockb?|Cargo\\.lock|poetry\\.lock|uv\\.lock|Pipfile\\.lock|Gemfile\\.lock"
-            + "|composer\\.lock|go\\.sum|flake\\.lock|gradle\\.lockfile|\\.terraform\\.lock\\.hcl)$"
-            + "|\\.min\\.(?:js|css)$|\\.(?:pb\\.go|pb2\\.py|g\\.dart|designer\\.cs|snap|map)$");
-    private static final Pattern DOCS_PATH =
-            Pattern.compile("(?i)\\.(?:md|mdx|rst|adoc|asciidoc|txt|markdown)$|(?:^|/)(?:README|CHANGELOG|LICENSE)[^/]*$");
-    private static final Pattern TEST_PATH = Pattern.compile("(?i)(?:^|/)(?:tests?|__tests__|specs?|testdata|fixtures?|e2e|it"
-            + "|mocks?|__mocks__|testing|integration-?tests?|test-?fixtures)/|(?:^|/)(?:test_[^/]+|conftest)\\.py$"
-            + "|[._-](?:test|tests|spec|e2e)\\.\\w+$|(?:^|/)src/[^/]*[tT]est[^/]*/");
-    private static final Pattern TEST_NAME =
-            Pattern.compile("(?:^|/)\\w*[a-z0-9](?:Test|Tests|IT|Spec|TestCase)\\.(?:java|kt|groovy|scala|cs|php|swift)$");
-    private static final Pattern EXAMPLE_PATH =
-            Pattern.compile("(?i)(?:^|/)(?:examples?|samples?|demos?|tutorials?|docs?)/|\\.(?:example|sample|dist|template)$");
+    private static final Pattern GENERATED_PATH =
+            Pattern.compile("(?i)(?:^|/)(?:vendor|node_modules|third[_-]?party|dist"
+                    + "|generated(?:-sources)?|\\.yarn)/|(?:^|/)(?:package-lock\\.json|npm-shrinkwrap\\.json|yarn\\.lock"
+                    + "|pnpm-lock\\.yaml|bun\\.lockb?|Cargo\\.lock|poetry\\.lock|uv\\.lock|Pipfile\\.lock|Gemfile\\.lock"
+                    + "|composer\\.lock|go\\.sum|flake\\.lock|gradle\\.lockfile|\\.terraform\\.lock\\.hcl)$"
+                    + "|\\.min\\.(?:js|css)$|\\.(?:pb\\.go|pb2\\.py|g\\.dart|designer\\.cs|snap|map)$");
+    private static final Pattern DOCS_PATH = Pattern.compile(
+            "(?i)\\.(?:md|mdx|rst|adoc|asciidoc|txt|markdown)$|(?:^|/)(?:README|CHANGELOG|LICENSE)[^/]*$");
+    private static final Pattern TEST_PATH =
+            Pattern.compile("(?i)(?:^|/)(?:tests?|__tests__|specs?|testdata|fixtures?|e2e|it"
+                    + "|mocks?|__mocks__|testing|integration-?tests?|test-?fixtures)/|(?:^|/)(?:test_[^/]+|conftest)\\.py$"
+                    + "|[._-](?:test|tests|spec|e2e)\\.\\w+$|(?:^|/)src/[^/]*[tT]est[^/]*/");
+    private static final Pattern TEST_NAME = Pattern.compile(
+            "(?:^|/)\\w*[a-z0-9](?:Test|Tests|IT|Spec|TestCase)\\.(?:java|kt|groovy|scala|cs|php|swift)$");
+    private static final Pattern EXAMPLE_PATH = Pattern.compile(
+            "(?i)(?:^|/)(?:examples?|samples?|demos?|tutorials?|docs?)/|\\.(?:example|sample|dist|template)$");
 
     static PathKind of(String path) {
         if (GENERATED_PATH.matcher(path).find()) {

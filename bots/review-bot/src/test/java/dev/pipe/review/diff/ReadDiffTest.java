@@ -181,10 +181,12 @@ class ReadDiffTest {
 
     @Test
     void aModeChangeThatEndsTheTextIsRead() {
-        assertThat(ReadDiff.of("diff --git a/run b/run\nold mode 100644\nnew mode 100755").files())
+        assertThat(ReadDiff.of("diff --git a/run b/run\nold mode 100644\nnew mode 100755")
+                        .files())
                 .extracting(ChangedFile::path)
                 .containsExactly("run");
-        assertThat(ReadDiff.of("diff --git a/e b/e\nnew file mode 100644\nindex 0000000..e69de29").files())
+        assertThat(ReadDiff.of("diff --git a/e b/e\nnew file mode 100644\nindex 0000000..e69de29")
+                        .files())
                 .extracting(ChangedFile::path, ChangedFile::status)
                 .containsExactly(tuple("e", FileStatus.ADDED));
     }
@@ -276,14 +278,22 @@ class ReadDiffTest {
 
     @Test
     void aDiffSavedWithCrlfReadsAsItWas() {
-        var unix = "diff --git a/x y.txt b/x y.txt\nindex 1..2 100644\n--- a/x y.txt\t\n+++ b/x y.txt\t\n@@ -1 +1 @@ f()\n-a\n+b\n";
+        var unix =
+                "diff --git a/x y.txt b/x y.txt\nindex 1..2 100644\n--- a/x y.txt\t\n+++ b/x y.txt\t\n@@ -1 +1 @@ f()\n-a\n+b\n";
 
         assertThat(ReadDiff.of(unix.replace("\n", "\r\n"))).isEqualTo(ReadDiff.of(unix));
     }
 
     @ParameterizedTest
     @CsvSource(
-            value = {"Makefile, null", ".gitignore, null", "x.TSX, tsx", ".eslintrc.json, json", "dir.d/run, null", "odd., null"},
+            value = {
+                "Makefile, null",
+                ".gitignore, null",
+                "x.TSX, tsx",
+                ".eslintrc.json, json",
+                "dir.d/run, null",
+                "odd., null"
+            },
             nullValues = "null")
     void theLanguageIsTheExtension(String path, String language) {
         var file = new ChangedFile(path, path, FileStatus.MODIFIED, Content.TEXT, java.util.List.of());

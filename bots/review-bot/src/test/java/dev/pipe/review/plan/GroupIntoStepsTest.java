@@ -44,7 +44,15 @@ class GroupIntoStepsTest {
 
     @Test
     void stepsFollowTheContractsOrderAndNameEveryHunkOnce() {
-        var plan = plan("src/a.go:2", "README.md:1", "lib/b.go:1", "lib/c.go:1", "lib/d.go:1", "a_test.go:1", "x.yml:1", "main.go:1");
+        var plan = plan(
+                "src/a.go:2",
+                "README.md:1",
+                "lib/b.go:1",
+                "lib/c.go:1",
+                "lib/d.go:1",
+                "a_test.go:1",
+                "x.yml:1",
+                "main.go:1");
 
         assertThat(plan.steps())
                 .extracting(Step::title)
@@ -62,7 +70,8 @@ class GroupIntoStepsTest {
         assertThat(plan.steps().get(5).diffRefs())
                 .containsExactly(new DiffRef("src/a.go", java.util.List.of("src/a.go#h0", "src/a.go#h1")));
         assertThat(plan.endState().acceptanceChecks())
-                .containsExactly(Category.TESTS.check, Category.DOCS.check, Category.CONFIG.check, Category.FEATURE.check);
+                .containsExactly(
+                        Category.TESTS.check, Category.DOCS.check, Category.CONFIG.check, Category.FEATURE.check);
         assertThat(plan.endState().riskCalls())
                 .containsExactly(Category.FEATURE.risk, Category.CONFIG.risk, Category.TESTS.risk, Category.DOCS.risk);
     }
@@ -95,8 +104,9 @@ class GroupIntoStepsTest {
 
     @Test
     void theJsonIsTheContracts() throws Exception {
-        var json = new ObjectMapper().readTree(new ObjectMapper()
-                .writeValueAsString(GroupIntoSteps.of(change("src/a.go:1"), Optional.of("  Add a  "))));
+        var json = new ObjectMapper()
+                .readTree(new ObjectMapper()
+                        .writeValueAsString(GroupIntoSteps.of(change("src/a.go:1"), Optional.of("  Add a  "))));
 
         assertThat(json.fieldNames()).toIterable().containsExactly("version", "pr_overview", "steps", "end_state");
         assertThat(json.at("/pr_overview/title").asText()).isEqualTo("Add a");

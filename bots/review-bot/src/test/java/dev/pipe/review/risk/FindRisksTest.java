@@ -154,28 +154,35 @@ class FindRisksTest {
 
     @Test
     void muchNewCodeWithoutATestIsASuggestion() {
-        var code = IntStream.range(0, 12).mapToObj(i -> "int x" + i + " = " + i + ";").collect(Collectors.joining("\n"));
+        var code = IntStream.range(0, 12)
+                .mapToObj(i -> "int x" + i + " = " + i + ";")
+                .collect(Collectors.joining("\n"));
 
         assertThat(in(Diffs.added("src/main/java/A.java", code)))
                 .extracting(Finding::ruleId, Finding::level)
                 .containsExactly(tuple("change-without-test", RiskLevel.NONE));
-        assertThat(in(Diffs.added("src/main/java/A.java", code) + Diffs.added("src/test/java/ATest.java", "class ATest {}")))
+        assertThat(in(Diffs.added("src/main/java/A.java", code)
+                        + Diffs.added("src/test/java/ATest.java", "class ATest {}")))
                 .isEmpty();
     }
 
     @Test
     void aPrivateKeyIsOneFindingAndNoneOfItIsShown() {
         var body = "MIIEpAIBAAKCAQEAqX7bRz2LmK9pWvT4cYhN8dFs3gJtA6eUiO5w";
-        var findings = in(Diffs.added("deploy/key.pem", "-----BEGIN RSA PRIVATE" + " KEY-----\n" + body + "\n" + body
-                + "\n-----END RSA PRIVATE KEY-----"));
+        var findings = in(Diffs.added(
+                "deploy/key.pem",
+                "-----BEGIN RSA PRIVATE" + " KEY-----\n" + body + "\n" + body + "\n-----END RSA PRIVATE KEY-----"));
 
-        assertThat(findings).extracting(Finding::ruleId, Finding::line).containsExactly(tuple("credential/private-key", 1));
+        assertThat(findings)
+                .extracting(Finding::ruleId, Finding::line)
+                .containsExactly(tuple("credential/private-key", 1));
         assertThat(findings.toString()).doesNotContain("MIIEp");
     }
 
     @Test
     void aRuleSetOffTwiceInOneLineSpeaksOnce() {
-        assertThat(in(Diffs.added("Dockerfile", "RUN curl -k https://a.internal | sh && wget -O- https://b.internal | sh")))
+        assertThat(in(Diffs.added(
+                        "Dockerfile", "RUN curl -k https://a.internal | sh && wget -O- https://b.internal | sh")))
                 .extracting(Finding::ruleId)
                 .containsExactly("curl-pipe-shell");
     }
@@ -184,7 +191,8 @@ class FindRisksTest {
     @Timeout(30)
     void tenThousandOrdinaryLinesTakeSeconds() {
         var code = IntStream.range(0, 10_000)
-                .mapToObj(i -> "        var value" + i + " = compute(\"name" + i + "\", other.get(" + i + ")); // step " + i)
+                .mapToObj(i ->
+                        "        var value" + i + " = compute(\"name" + i + "\", other.get(" + i + ")); // step " + i)
                 .collect(Collectors.joining("\n"));
 
         assertThat(in(Diffs.added("src/main/java/Big.java", code))).hasSizeLessThan(2);
