@@ -1,0 +1,106 @@
+package dev.pipe.common.github;
+
+import dev.pipe.common.event.Actor;
+import dev.pipe.common.event.RepoRef;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A GitHub App: for each account that installed it a token of its own, renewed shortly before it expires. */
+class AppCredentials implements Credentials {
+
+    private static final Duration BEFORE_EXPIRY = Duration.ofMinutes(5);
+
+    private final AppJwt jwt;
+    private final GitHubRest rest;
+    private final Clock clock;
+    private final Map<String, Installation> installations = new ConcurrentHashMap<>();
+    private volatile Actor self;
+
+    AppCredentials(AppJwt jwt, GitHubRest rest, Clock clock) {
+        this.jwt = jwt;
+        this.rest = rest;
+        this.clock = clock;
+    }
+
+    @Override
+    public String authorization(RepoRef repo) throws IOException {
+        return installation(repo).authorization(repo);
+    }
+
+    @Override
+    public void rejected(RepoRef repo) {
+        installation(repo).forget();
+    }
+
+    /** An App is installed once per account, so its repositories share a token. */
+    private Installation installation(RepoRef repo) {
+        return installations.computeIfAbsent(repo.owner().toLowerCase(Locale.ROOT), owner -> new Installation());
+    }
+
+    @Override
+    public Actor self() throws IOException {
+        var known = self;
+        if (known == null) {
+            var app = rest.get("/app", jwt.authorization(), Shapes.App.class);
+            var login = UrlPath.segment(app.slug() + "[bot]");
+            known = rest.get("/users/" + login, anyInstallation(), Shapes.User.class)
+                    .actor();
+            self = known;
+        }
+        return known;
+    }
+
+    /** The App's own JWT may not read users; any installation's token may. */
+    private String anyInstallation() throws IOException {
+        var first = rest.get("/app/installations?per_page=1", jwt.authorization(), Shapes.InstallationId[].class);
+        if (first.length == 0) {
+            throw new GitHubRefusal(404, "the GitHub App is not installed anywhere", false);
+        }
+        return "token " + create(first[0].id()).token();
+    }
+
+    private Shapes.AccessToken create(long installation) throws IOException {
+        return rest.post(
+                "/app/installations/" + installation + "/access_tokens",
+                jwt.authorization(),
+                Map.of(),
+                Shapes.AccessToken.class);
+    }
+
+    @Override
+    public OptionalLong appId() {
+        return OptionalLong.of(jwt.appId());
+    }
+
+    /** One account's token. Its lock is held while GitHub is asked, so that a renewal is asked for once. */
+    private final class Installation {
+
+        private long id;
+        private String authorization;
+        private Instant renewAt;
+
+        synchronized String authorization(RepoRef repo) throws IOException {
+            if (authorization == null || !clock.instant().isBefore(renewAt)) {
+                if (id == 0) {
+                    id = rest.get(UrlPath.of(repo, "/installation"), jwt.authorization(), Shapes.InstallationId.class)
+                            .id();
+                }
+                var token = create(id);
+                authorization = "token " + token.token();
+                renewAt = token.expiresAt().minus(BEFORE_EXPIRY);
+            }
+            return authorization;
+        }
+
+        synchronized void forget() {
+            id = 0; // removed and installed again it has another
+            authorization = null;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.pipe.common.github;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** How a bot reaches GitHub and as whom. */
+@ConfigMapping(prefix = "pipe.github")
+public interface GitHubConfig {
+
+    /** REST API to talk to. For GitHub Enterprise Server {@code https://HOST/api/v3}. */
+    @WithDefault("https://api.github.com")
+    URI endpoint();
+
+    /** Id of the GitHub App. Together with its private key the bots act as the App, which may create check runs. */
+    OptionalLong appId();
+
+    /** File with the App's private key, PEM as GitHub gives it (PKCS#1) or PKCS#8. */
+    Optional<Path> appPrivateKeyFile();
+
+    /**
+     * Personal access token, instead of an App. Its owner writes everything then, and check runs become commit
+     * statuses. An App, when one is configured as well, wins.
+     */
+    Optional<String> token();
+
+    /** How long one request may take, its answer's body included. */
+    @WithDefault("10s")
+    Duration requestTimeout();
+
+    /** HTTP proxy on the way to GitHub, {@code http://HOST:PORT}. */
+    Optional<URI> proxy();
+
+    /** File with certificates (PEM) to trust beside the usual ones, for a GitHub behind a private authority. */
+    Optional<Path> caFile();
+
+    /** When true nothing is changed on GitHub: every write is logged and counted as if it were done. */
+    @WithDefault("false")
+    boolean dryRun();
+}

@@ -1,0 +1,21 @@
+package dev.pipe.common.github;
+
+/** Names of what the seam measures. */
+final class GitHubTelemetry {
+
+    /** Requests by endpoint group and status; status {@code none} when no answer came. */
+    static final String REQUESTS = "pipe.github.requests";
+
+    /** Writes by kind and outcome: {@code done, unchanged, refused, failed, dry_run}. */
+    static final String WRITES = "pipe.github.writes";
+
+    /** Copies of ours that stood twice and were removed. */
+    static final String SURPLUS_REMOVED = "pipe.github.surplus.removed";
+
+    static final String ENDPOINT_GROUP = "endpoint_group";
+    static final String STATUS = "status";
+    static final String WRITE = "write";
+    static final String OUTCOME = "outcome";
+
+    private GitHubTelemetry() {}
+}

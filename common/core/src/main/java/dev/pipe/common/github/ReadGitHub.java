@@ -1,0 +1,149 @@
+package dev.pipe.common.github;
+
+import dev.pipe.common.event.Actor;
+import dev.pipe.common.event.PullRequestRef;
+import dev.pipe.common.event.RepoRef;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads from GitHub, each time anew. */
+@ApplicationScoped
+class ReadGitHub implements GitHubReads {
+
+    private static final String DIFF = "application/vnd.github.diff";
+    private static final String RAW = "application/vnd.github.raw+json";
+    private static final int DIFF_TOO_LARGE = 406;
+    private static final Set<String> ROLES = Set.of("none", "read", "triage", "write", "maintain", "admin");
+
+    private final GitHubConnections connections;
+    private final ReadChecks checks;
+
+    ReadGitHub(GitHubConnections connections, ReadChecks checks) {
+        this.connections = connections;
+        this.checks = checks;
+    }
+
+    @Override
+    public Optional<PullRequest> pullRequest(PullRequestRef ref) {
+        return present(() ->
+                connections.call(ref.repo(), "read " + ref, repo -> repo.get(UrlPath.pull(ref, ""), Shapes.Pull.class)
+                        .read(ref.repo())));
+    }
+
+    @Override
+    public List<PullRequest> openPullRequests(RepoRef repo) {
+        return connections.call(
+                repo,
+                "list the open pull requests of " + repo,
+                on -> on.list(UrlPath.of(repo, "/pulls?state=open"), Shapes.Pull[].class).stream()
+                        .map(pull -> pull.read(repo))
+                        .toList());
+    }
+
+    /** From the whole list: GitHub's search by commit leaves out pull requests of forks. */
+    @Override
+    public List<PullRequest> openPullRequestsWithHead(RepoRef repo, String headSha) {
+        return openPullRequests(repo).stream()
+                .filter(pull -> pull.headSha().equals(headSha))
+                .toList();
+    }
+
+    @Override
+    public String diff(PullRequestRef ref) {
+        try {
+            return connections.call(
+                    ref.repo(), "read the diff of " + ref, repo -> repo.text(UrlPath.pull(ref, ""), DIFF));
+        } catch (GitHubFailure failure) {
+            if (failure.status() == DIFF_TOO_LARGE) {
+                throw new DiffTooLarge(failure.getMessage());
+            }
+            throw failure;
+        }
+    }
+
+    @Override
+    public List<Commit> commits(PullRequestRef ref) {
+        return connections.call(
+                ref.repo(),
+                "list the commits of " + ref,
+                repo -> repo.list(UrlPath.pull(ref, "/commits"), Shapes.PullCommit[].class).stream()
+                        .map(Shapes.PullCommit::read)
+                        .toList());
+    }
+
+    @Override
+    public List<Check> checks(RepoRef repo, String sha) {
+        return checks.of(repo, sha);
+    }
+
+    @Override
+    public List<Comment> comments(PullRequestRef ref) {
+        return connections.call(
+                ref.repo(),
+                "list the comments of " + ref,
+                repo -> repo.list(UrlPath.issue(ref, "/comments"), Shapes.IssueComment[].class).stream()
+                        .map(Shapes.IssueComment::read)
+                        .toList());
+    }
+
+    @Override
+    public List<Review> reviews(PullRequestRef ref) {
+        return connections.call(
+                ref.repo(),
+                "list the reviews of " + ref,
+                repo -> repo.list(UrlPath.pull(ref, "/reviews"), Shapes.PullReview[].class).stream()
+                        .map(Shapes.PullReview::read)
+                        .toList());
+    }
+
+    @Override
+    public String permission(RepoRef repo, String login) {
+        var path = UrlPath.of(repo, "/collaborators/" + UrlPath.segment(login) + "/permission");
+        return present(() -> connections.call(
+                        repo,
+                        "read what " + login + " may do in " + repo,
+                        on -> on.get(path, Shapes.RepoPermission.class)))
+                // a role of an organisation's own is told by the permission it is built on
+                .map(given -> ROLES.contains(given.roleName()) ? given.roleName() : given.permission())
+                .orElse("none");
+    }
+
+    @Override
+    public Optional<String> file(RepoRef repo, String path, String ref) {
+        var url = UrlPath.of(repo, "/contents/" + UrlPath.segments(path) + "?ref=" + UrlPath.segment(ref));
+        return present(
+                () -> connections.call(repo, "read " + path + " of " + repo + " at " + ref, on -> on.text(url, RAW)));
+    }
+
+    @Override
+    public List<String> requiredChecks(RepoRef repo, String branch) {
+        return checks.required(repo, branch);
+    }
+
+    @Override
+    public Actor self() {
+        return connections.self();
+    }
+
+    @Override
+    public boolean tokenMode() {
+        return connections.appId().isEmpty();
+    }
+
+    private interface Read<T> {
+        T now();
+    }
+
+    private static <T> Optional<T> present(Read<T> read) {
+        try {
+            return Optional.of(read.now());
+        } catch (GitHubFailure failure) {
+            if (failure.absent()) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package dev.pipe.common.github;
+
+import dev.pipe.common.event.Actor;
+import dev.pipe.common.event.PullRequestRef;
+import dev.pipe.common.event.RepoRef;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.List;
+
+/** GitHub's JSON as far as we read it; names as GitHub's, in camel case. */
+final class Shapes {
+
+    private Shapes() {}
+
+    /** The account GitHub shows for people who are gone. */
+    private static final Actor GHOST = new Actor("ghost", 10137, false);
+
+    static Actor actor(User user) {
+        return user == null ? GHOST : user.actor();
+    }
+
+    private static String text(String maybe) {
+        return maybe == null ? "" : maybe;
+    }
+
+    @RegisterForReflection
+    record User(String login, long id, String type) {
+        Actor actor() {
+            return new Actor(login, id, "Bot".equals(type));
+        }
+    }
+
+    @RegisterForReflection
+    record App(long id, String slug) {}
+
+    @RegisterForReflection
+    record InstallationId(long id) {}
+
+    @RegisterForReflection
+    record AccessToken(String token, Instant expiresAt) {
+        @Override
+        public String toString() {
+            return "AccessToken[until " + expiresAt + "]";
+        }
+    }
+
+    @RegisterForReflection
+    record Repo(String fullName) {}
+
+    @RegisterForReflection
+    record Branch(String ref, String sha, Repo repo) {}
+
+    @RegisterForReflection
+    record Label(String name) {}
+
+    @RegisterForReflection
+    record Pull(
+            int number,
+            String title,
+            User user,
+            Branch head,
+            Branch base,
+            String state,
+            boolean draft,
+            Instant mergedAt,
+            Boolean mergeable,
+            List<Label> labels,
+            String htmlUrl,
+            Instant createdAt,
+            Instant updatedAt) {
+
+        GitHubReads.PullRequest read(RepoRef repo) {
+            return new GitHubReads.PullRequest(
+                    new PullRequestRef(repo, number),
+                    title,
+                    actor(user),
+                    head.sha(),
+                    head.ref(),
+                    head.repo() == null ? null : head.repo().fullName(),
+                    base.ref(),
+                    base.sha(),
+                    "open".equals(state),
+                    draft,
+                    mergedAt != null,
+                    mergeable,
+                    labels == null
+                            ? List.of()
+                            : labels.stream().map(Label::name).toList(),
+                    htmlUrl,
+                    createdAt,
+                    updatedAt);
+        }
+    }
+
+    @RegisterForReflection
+    record Parent(String sha) {}
+
+    @RegisterForReflection
+    record PullCommit(String sha, User author, User committer, List<Parent> parents) {
+        GitHubReads.Commit read() {
+            return new GitHubReads.Commit(sha, known(author), known(committer), parents == null ? 0 : parents.size());
+        }
+
+        /** GitHub gives an empty object for an address without an account in some answers, null in others. */
+        private static Actor known(User user) {
+            return user == null || user.login() == null ? null : user.actor();
+        }
+    }
+
+    @RegisterForReflection
+    record IssueComment(long id, User user, String body, Instant createdAt, Instant updatedAt) {
+        GitHubReads.Comment read() {
+            return new GitHubReads.Comment(id, actor(user), text(body), createdAt, updatedAt);
+        }
+    }
+
+    @RegisterForReflection
+    record PullReview(
+            long id,
+            String nodeId,
+            User user,
+            String state,
+            String commitId,
+            String body,
+            Instant submittedAt,
+            String htmlUrl) {
+        GitHubReads.Review read() {
+            return new GitHubReads.Review(id, actor(user), state, commitId, text(body), submittedAt);
+        }
+    }
+
+    @RegisterForReflection
+    record ReviewComment(long id, User user) {}
+
+    @RegisterForReflection
+    record CheckRunApp(long id) {}
+
+    @RegisterForReflection
+    record CheckRun(long id, String name, String status, String conclusion, String externalId, CheckRunApp app) {
+        long appId() {
+            return app == null ? 0 : app.id();
+        }
+
+        boolean completed() {
+            return "completed".equals(status);
+        }
+    }
+
+    @RegisterForReflection
+    record CheckRuns(List<CheckRun> checkRuns) {}
+
+    @RegisterForReflection
+    record Status(long id, String context, String state, String description, User creator) {}
+
+    @RegisterForReflection
+    record RepoPermission(String permission, String roleName) {}
+
+    @RegisterForReflection
+    record BranchWithProtection(Protection protection) {}
+
+    @RegisterForReflection
+    record Protection(RequiredChecks requiredStatusChecks) {}
+
+    @RegisterForReflection
+    record RequiredChecks(List<String> contexts) {}
+
+    @RegisterForReflection
+    record Rule(String type, RuleParameters parameters) {}
+
+    @RegisterForReflection
+    record RuleParameters(List<RuleCheck> requiredStatusChecks) {}
+
+    @RegisterForReflection
+    record RuleCheck(String context) {}
+
+    /** {@code patch} is null for binaries and for what is too large to show. */
+    @RegisterForReflection
+    record PullFile(String filename, String patch) {}
+
+    @RegisterForReflection
+    record GraphQlAnswer(List<GraphQlError> errors) {}
+
+    @RegisterForReflection
+    record GraphQlError(String message) {}
+}

@@ -1,0 +1,54 @@
+package dev.pipe.common.github;
+
+import dev.pipe.common.event.GitHubFact.CommentKind;
+import dev.pipe.common.github.GitHubWrite.React;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reacts to a comment. GitHub keeps one reaction of a kind per person, so that a repetition changes nothing. */
+@ApplicationScoped
+class WriteReactions {
+
+    private static final String ON_REVIEW = "mutation($subject: ID!, $content: ReactionContent!)"
+            + " { addReaction(input: {subjectId: $subject, content: $content}) { clientMutationId } }";
+
+    private final GitHubConnections connections;
+
+    WriteReactions(GitHubConnections connections) {
+        this.connections = connections;
+    }
+
+    Outcome add(React write) {
+        var doing = "react to " + write.commentKind() + " " + write.commentId() + " on " + write.pullRequest();
+        return connections.call(write.repo(), doing, repo -> {
+            switch (CommentKind.valueOf(write.commentKind())) {
+                case ISSUE_COMMENT -> onComment(repo, write, "/issues/comments/");
+                case REVIEW_COMMENT -> onComment(repo, write, "/pulls/comments/");
+                case REVIEW -> onReview(repo, write);
+            }
+            return Outcome.DONE;
+        });
+    }
+
+    private static void onComment(RepoCalls repo, React write, String kind) throws IOException {
+        var path = UrlPath.of(write.repo(), kind + write.commentId() + "/reactions");
+        repo.send("POST", path, Map.of("content", write.reaction()));
+    }
+
+    /** The REST API has no reactions on reviews. */
+    private static void onReview(RepoCalls repo, React write) throws IOException {
+        var review =
+                repo.get(UrlPath.pull(write.pullRequest(), "/reviews/" + write.commentId()), Shapes.PullReview.class);
+        repo.graphQl(ON_REVIEW, Map.of("subject", review.nodeId(), "content", graphQl(write.reaction())));
+    }
+
+    private static String graphQl(String reaction) {
+        return switch (reaction) {
+            case "+1" -> "THUMBS_UP";
+            case "-1" -> "THUMBS_DOWN";
+            default -> reaction.toUpperCase(Locale.ROOT);
+        };
+    }
+}
