@@ -1,0 +1,114 @@
+package dev.pipe.sandbox.github.admin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pipe.sandbox.github.hooks.HookRest;
+import dev.pipe.sandbox.github.http.Answer;
+import dev.pipe.sandbox.github.http.Json;
+import dev.pipe.sandbox.github.http.Refusal;
+import dev.pipe.sandbox.github.http.Request;
+import dev.pipe.sandbox.github.http.Routes;
+import dev.pipe.sandbox.github.parts.Parts;
+import dev.pipe.sandbox.github.world.Delivery;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** The App's webhook from outside: where it goes, what was sent, and deliveries by hand. */
+final class WebhookAdmin {
+    private final Parts parts;
+
+    WebhookAdmin(Parts parts) {
+        this.parts = parts;
+    }
+
+    void on(Routes routes, UnaryOperator<Function<Request, Answer>> guarded) {
+        routes.post("/_sandbox/webhook", guarded.apply(this::address))
+                .post("/_sandbox/webhook/ping", guarded.apply(request -> {
+                    parts.hooks().ping(parts.hooks().appHook);
+                    return Answer.noContent();
+                }))
+                .post("/_sandbox/webhook/installation", guarded.apply(this::installation))
+                .get("/_sandbox/deliveries", guarded.apply(this::deliveries))
+                .post("/_sandbox/deliveries/{delivery}/redeliver", guarded.apply(this::redeliver));
+    }
+
+    private Answer address(Request request) {
+        var json = request.json();
+        var hook = parts.hooks().appHook;
+        if (json.has("secret")) {
+            hook.secret = Json.text(json, "secret");
+        }
+        if (json.has("url")) {
+            hook.url = json.hasNonNull("url") ? URI.create(json.get("url").asText()) : null;
+        }
+        return Answer.noContent();
+    }
+
+    private Answer installation(Request request) {
+        var repositories = parts.world().repositories.values();
+        parts.hooks()
+                .fireApp(
+                        "installation",
+                        request.json().path("action").asText("created"),
+                        Json.object(
+                                "installation", parts.views().apps.installation(parts.app().owner),
+                                "repositories",
+                                        Json.array(
+                                                repositories,
+                                                repository -> Json.object(
+                                                        "id", repository.id,
+                                                        "node_id", "R_" + repository.id,
+                                                        "name", repository.name,
+                                                        "full_name", repository.fullName(),
+                                                        "private", repository.isPrivate)),
+                                "requester", null));
+        return Answer.noContent();
+    }
+
+    private Answer deliveries(Request request) {
+        return Answer.ok(HookRest.deliveries(parts.hooks().appHook, parts.app().installationId));
+    }
+
+    private Answer redeliver(Request request) {
+        var id = request.id("delivery");
+        var hook = parts.hooks().appHook;
+        var delivery = hook.deliveries.stream()
+                .filter(one -> one.id() == id)
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+        parts.hooks().redeliver(hook, delivery);
+        return Answer.json(202, Json.object());
+    }
+
+    static byte[] body(JsonNode json) {
+        return json.hasNonNull("base64")
+                ? Base64.getDecoder().decode(json.get("base64").asText())
+                : json.path("body").asText("").getBytes(StandardCharsets.UTF_8);
+    }
+
+    static LinkedHashMap<String, String> overrides(JsonNode json) {
+        var overrides = new LinkedHashMap<String, String>();
+        json.path("headers")
+                .fields()
+                .forEachRemaining(header -> overrides.put(
+                        header.getKey(),
+                        header.getValue().isNull() ? null : header.getValue().asText()));
+        return overrides;
+    }
+
+    static String guid(JsonNode json) {
+        return json.path("guid").asText(UUID.randomUUID().toString());
+    }
+
+    static JsonNode view(Delivery delivery) {
+        return Json.object(
+                "guid", delivery.guid(),
+                "status_code", delivery.outcome().statusCode(),
+                "status", delivery.outcome().status(),
+                "response", delivery.outcome().body());
+    }
+}

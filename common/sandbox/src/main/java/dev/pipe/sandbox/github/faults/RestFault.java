@@ -1,0 +1,136 @@
+package dev.pipe.sandbox.github.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pipe.sandbox.github.http.Json;
+import dev.pipe.sandbox.github.http.Refusal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** One planned fault of the REST interface. */
+public final class RestFault {
+    /** The trouble. */
+    public enum Kind {
+        /** Answers {@code status} instead of doing the work. */
+        STATUS,
+        /** 403 with the secondary rate limit's message. */
+        SECONDARY_LIMIT,
+        /** Closes the connection without an answer or the work. */
+        RESET,
+        /** Does the work, then closes the connection without an answer. */
+        RESET_AFTER,
+        /** Waits {@code delay}, then works as usual. */
+        DELAY,
+        /** Waits until released, then does the work. */
+        WITHHOLD_BEFORE,
+        /** Does the work, then waits with the answer until released. */
+        WITHHOLD_AFTER
+    }
+
+    /** {@code method} and {@code path} are regular expressions for the whole; {@code retryAfter} may be null. */
+    public record Plan(
+            Kind kind, String method, String path, int times, int status, Integer retryAfter, Duration delay) {
+
+        public static Plan of(Kind kind, String method, String path) {
+            return new Plan(kind, method, path, 1, 503, null, Duration.ZERO);
+        }
+
+        public static Plan status(int status, String method, String path) {
+            return new Plan(Kind.STATUS, method, path, 1, status, null, Duration.ZERO);
+        }
+
+        public Plan times(int newTimes) {
+            return new Plan(kind, method, path, newTimes, status, retryAfter, delay);
+        }
+
+        public Plan retryAfter(int seconds) {
+            return new Plan(kind, method, path, times, status, seconds, delay);
+        }
+
+        public Plan delay(Duration newDelay) {
+            return new Plan(kind, method, path, times, status, retryAfter, newDelay);
+        }
+
+        public static Plan of(JsonNode json) {
+            try {
+                return new Plan(
+                        Kind.valueOf(json.path("kind").asText().toUpperCase(Locale.ROOT)),
+                        json.path("method").asText(".*"),
+                        json.path("path").asText(".*"),
+                        json.path("times").asInt(1),
+                        json.path("status").asInt(503),
+                        json.hasNonNull("retryAfter") ? json.get("retryAfter").asInt() : null,
+                        Duration.ofMillis(json.path("delayMillis").asLong(0)));
+            } catch (IllegalArgumentException e) {
+                throw Refusal.of(422, "kind is one of " + List.of(Kind.values()));
+            }
+        }
+    }
+
+    private final int id;
+    private final Plan plan;
+    private final Pattern method;
+    private final Pattern path;
+    private final AtomicInteger left;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final CountDownLatch released = new CountDownLatch(1);
+
+    RestFault(int id, Plan plan) {
+        this.id = id;
+        this.plan = plan;
+        this.left = new AtomicInteger(plan.times());
+        try {
+            this.method = Pattern.compile(plan.method());
+            this.path = Pattern.compile(plan.path());
+        } catch (PatternSyntaxException e) {
+            throw Refusal.of(422, "method and path are regular expressions: " + e.getMessage());
+        }
+    }
+
+    public int id() {
+        return id;
+    }
+
+    public Plan plan() {
+        return plan;
+    }
+
+    /** How many requests it withholds right now: a test waits for this before it acts. */
+    public int waiting() {
+        return waiting.get();
+    }
+
+    boolean takes(String askedMethod, String askedPath) {
+        return left.get() > 0
+                && method.matcher(askedMethod).matches()
+                && path.matcher(askedPath).matches()
+                && left.getAndDecrement() > 0;
+    }
+
+    public void release() {
+        released.countDown();
+    }
+
+    public void awaitRelease() throws InterruptedException {
+        waiting.incrementAndGet();
+        try {
+            released.await();
+        } finally {
+            waiting.decrementAndGet();
+        }
+    }
+
+    JsonNode view() {
+        return Json.object(
+                "id", id,
+                "kind", plan.kind().name().toLowerCase(Locale.ROOT),
+                "method", plan.method(),
+                "path", plan.path(),
+                "timesLeft", Math.max(0, left.get()),
+                "waiting", waiting.get());
+    }
+}

@@ -1,0 +1,203 @@
+package dev.pipe.sandbox.github.server;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.pipe.sandbox.github.accounts.Credentials;
+import dev.pipe.sandbox.github.faults.RestFault;
+import dev.pipe.sandbox.github.faults.RestFaults;
+import dev.pipe.sandbox.github.http.Answer;
+import dev.pipe.sandbox.github.http.Json;
+import dev.pipe.sandbox.github.http.Refusal;
+import dev.pipe.sandbox.github.http.Request;
+import dev.pipe.sandbox.github.http.Routes;
+import dev.pipe.sandbox.github.world.World;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The one port: takes requests, applies faults and limits, asks the routes, writes answers. */
+public final class ApiServer implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(ApiServer.class.getName());
+
+    private final World world;
+    private final Credentials credentials;
+    private final Routes routes;
+    private final RestFaults faults;
+    private final RateLimits limits;
+    private final RequestLog log;
+    private final WebFace web;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /** What the server serves; bound to its socket first, because every answer carries the address. */
+    public record Inside(
+            World world,
+            Credentials credentials,
+            Routes routes,
+            RestFaults faults,
+            RateLimits limits,
+            RequestLog log,
+            WebFace web) {}
+
+    public ApiServer(HttpServer server, Inside inside) {
+        this.server = server;
+        this.world = inside.world();
+        this.credentials = inside.credentials();
+        this.routes = inside.routes();
+        this.faults = inside.faults();
+        this.limits = inside.limits();
+        this.log = inside.log();
+        this.web = inside.web();
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    /** A socket on the loopback interface; port 0 takes a free one. */
+    public static HttpServer bind(int port) throws IOException {
+        // Otherwise each answer on a kept connection waits for the other side's delayed acknowledgement.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        return HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var body = exchange.getRequestBody().readAllBytes();
+            var request = Request.of(
+                    exchange.getRequestMethod(), exchange.getRequestURI(), exchange.getRequestHeaders(), body);
+            if (web.takes(request)) {
+                web.serve(request, exchange);
+                return;
+            }
+            var start = System.nanoTime();
+            var served = serve(request);
+            var millis = (System.nanoTime() - start) / 1_000_000;
+            log.add(new RequestLog.Entry(
+                    world.clock.instant(),
+                    request.method(),
+                    request.path(),
+                    request.query(),
+                    served.actor(),
+                    served.answer().map(Answer::status).orElse(0),
+                    millis));
+            if (served.answer().isPresent()) {
+                write(exchange, request, served.answer().get());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.log(Logger.Level.ERROR, "The fake GitHub failed at " + exchange.getRequestURI(), e);
+            throw e;
+        }
+    }
+
+    /** Without an answer the connection is closed in the client's face. */
+    private record Served(String actor, Optional<Answer> answer) {}
+
+    private Served serve(Request raw) throws InterruptedException {
+        Request request;
+        try {
+            request = raw.path().startsWith("/_sandbox/") ? raw : raw.by(credentials.actor(raw));
+        } catch (Refusal refusal) {
+            return new Served("(refused)", Optional.of(refusal.answer()));
+        }
+        var actor = request.actor().login();
+        if (request.path().startsWith("/_sandbox/")) {
+            return new Served("(sandbox)", Optional.of(work(request)));
+        }
+        var fault = faults.take(request.method(), request.path());
+        if (fault.isPresent()) {
+            return new Served(actor, faulty(fault.get(), request, actor));
+        }
+        return new Served(actor, Optional.of(limited(request, actor)));
+    }
+
+    private Optional<Answer> faulty(RestFault fault, Request request, String actor) throws InterruptedException {
+        var plan = fault.plan();
+        return switch (plan.kind()) {
+            case STATUS -> Optional.of(refused(plan, "Injected by the sandbox"));
+            case SECONDARY_LIMIT ->
+                Optional.of(refused(
+                        plan,
+                        "You have exceeded a secondary rate limit. Please wait a few minutes before you try again."));
+            case RESET -> Optional.empty();
+            case RESET_AFTER -> {
+                limited(request, actor);
+                yield Optional.empty();
+            }
+            case DELAY -> {
+                Thread.sleep(plan.delay());
+                yield Optional.of(limited(request, actor));
+            }
+            case WITHHOLD_BEFORE -> {
+                fault.awaitRelease();
+                yield Optional.of(limited(request, actor));
+            }
+            case WITHHOLD_AFTER -> {
+                var answer = limited(request, actor);
+                fault.awaitRelease();
+                yield Optional.of(answer);
+            }
+        };
+    }
+
+    private static Answer refused(RestFault.Plan plan, String message) {
+        var status = plan.kind() == RestFault.Kind.SECONDARY_LIMIT && plan.status() >= 500 ? 403 : plan.status();
+        var answer = Answer.json(
+                status, Json.object("message", message, "documentation_url", "https://docs.github.com/rest"));
+        return plan.retryAfter() == null ? answer : answer.header("Retry-After", String.valueOf(plan.retryAfter()));
+    }
+
+    private Answer limited(Request request, String actor) {
+        if (request.path().equals("/rate_limit")) {
+            return limits.told(Answer.ok(limits.view(actor)), actor);
+        }
+        try {
+            limits.spend(actor);
+        } catch (Refusal refusal) {
+            return limits.told(refusal.answer(), actor);
+        }
+        var answer = Etags.tagged(request, work(request));
+        if (answer.status() == 304) {
+            limits.giveBack(actor);
+        }
+        return limits.told(answer, actor);
+    }
+
+    private Answer work(Request request) {
+        world.lock.lock();
+        try {
+            return routes.find(request).map(Routes.Found::answer).orElseGet(() -> Refusal.notFound()
+                    .answer());
+        } catch (Refusal refusal) {
+            return refusal.answer();
+        } catch (RuntimeException e) {
+            LOG.log(Logger.Level.ERROR, "The fake GitHub failed at " + request.method() + " " + request.path(), e);
+            return Refusal.of(500, "The fake GitHub failed: " + e).answer();
+        } finally {
+            world.lock.unlock();
+        }
+    }
+
+    static void write(HttpExchange exchange, Request request, Answer answer) throws IOException {
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
+        exchange.getResponseHeaders().set("X-GitHub-Request-Id", Long.toHexString(System.nanoTime()));
+        var headOnly = request.method().equals("HEAD") || answer.body().length == 0;
+        exchange.sendResponseHeaders(answer.status(), headOnly ? -1 : answer.body().length);
+        if (!headOnly) {
+            exchange.getResponseBody().write(answer.body());
+        }
+    }
+
+    @Override
+    public void close() {
+        faults.clear();
+        web.close();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

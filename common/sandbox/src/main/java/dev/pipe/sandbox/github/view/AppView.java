@@ -1,0 +1,97 @@
+package dev.pipe.sandbox.github.view;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pipe.sandbox.github.accounts.App;
+import dev.pipe.sandbox.github.http.Json;
+import dev.pipe.sandbox.github.world.Account;
+import dev.pipe.sandbox.github.world.World;
+
+public final class AppView {
+    private final Urls urls;
+    private final AccountView accounts;
+    private final App app;
+
+    public AppView(Urls urls, AccountView accounts, App app) {
+        this.urls = urls;
+        this.accounts = accounts;
+        this.app = app;
+    }
+
+    public ObjectNode app() {
+        return Json.object(
+                "id",
+                app.id,
+                "slug",
+                App.SLUG,
+                "client_id",
+                "Iv1." + app.id,
+                "node_id",
+                World.nodeId("A", app.id),
+                "owner",
+                accounts.simple(app.owner),
+                "name",
+                App.SLUG,
+                "description",
+                "The PIPE bot suite",
+                "external_url",
+                urls.root(),
+                "html_url",
+                urls.root() + "/apps/" + App.SLUG,
+                "created_at",
+                app.createdAt,
+                "updated_at",
+                app.createdAt,
+                "permissions",
+                app.permissionsView(),
+                "events",
+                app.events(),
+                "installations_count",
+                1);
+    }
+
+    /** There is one, and it says of itself that it belongs to the account that asks about it. */
+    public ObjectNode installation(Account account) {
+        var url = urls.root() + "/app/installations/" + app.installationId;
+        return Json.object(
+                "id",
+                app.installationId,
+                "client_id",
+                "Iv1." + app.id,
+                "account",
+                accounts.simple(account),
+                "repository_selection",
+                "all",
+                "access_tokens_url",
+                url + "/access_tokens",
+                "repositories_url",
+                urls.root() + "/installation/repositories",
+                "html_url",
+                urls.root() + "/settings/installations/" + app.installationId,
+                "app_id",
+                app.id,
+                "app_slug",
+                App.SLUG,
+                "target_id",
+                account.id(),
+                "target_type",
+                account.type().name(),
+                "permissions",
+                app.permissionsView(),
+                "events",
+                app.events(),
+                "created_at",
+                app.createdAt,
+                "updated_at",
+                app.createdAt,
+                "single_file_name",
+                null,
+                "has_multiple_single_files",
+                false,
+                "single_file_paths",
+                java.util.List.of(),
+                "suspended_by",
+                null,
+                "suspended_at",
+                null);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.pipe.sandbox.github.world;
+
+import java.time.Instant;
+
+public final class Review {
+    public final long id;
+    public final PullRequest pull;
+    public final Account author;
+    public final String commitId;
+    public State state;
+    public String body;
+    public Instant submittedAt;
+
+    /** As GitHub writes it in {@code state}. */
+    public enum State {
+        PENDING,
+        COMMENTED,
+        APPROVED,
+        CHANGES_REQUESTED,
+        DISMISSED
+    }
+
+    public Review(long id, PullRequest pull, Account author, String commitId) {
+        this.id = id;
+        this.pull = pull;
+        this.author = author;
+        this.commitId = commitId;
+    }
+
+    public String nodeId() {
+        return World.nodeId("PRR", id);
+    }
+}
