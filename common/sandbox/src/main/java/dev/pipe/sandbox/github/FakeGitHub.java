@@ -11,6 +11,7 @@ import dev.pipe.sandbox.github.faults.WebhookFaults;
 import dev.pipe.sandbox.github.hooks.Hooks;
 import dev.pipe.sandbox.github.hooks.LiveEvents;
 import dev.pipe.sandbox.github.http.Routes;
+import dev.pipe.sandbox.github.page.PullPage;
 import dev.pipe.sandbox.github.parts.Parts;
 import dev.pipe.sandbox.github.parts.Pushes;
 import dev.pipe.sandbox.github.server.ApiServer;
@@ -66,7 +67,13 @@ public final class FakeGitHub implements AutoCloseable {
         this.server = new ApiServer(
                 socket,
                 new ApiServer.Inside(
-                        world, credentials, routes, restFaults, limits, requests, new WebFace(world, live)));
+                        world,
+                        credentials,
+                        routes,
+                        restFaults,
+                        limits,
+                        requests,
+                        new WebFace(world, live, new PullPage(world, routes, access))));
     }
 
     public static FakeGitHub start(FakeGitHubOptions options) throws IOException {

@@ -6,6 +6,7 @@ import dev.pipe.sandbox.github.http.Answer;
 import dev.pipe.sandbox.github.http.Json;
 import dev.pipe.sandbox.github.http.Refusal;
 import dev.pipe.sandbox.github.http.Request;
+import dev.pipe.sandbox.github.page.PullPage;
 import dev.pipe.sandbox.github.pulls.PullDiffs;
 import dev.pipe.sandbox.github.world.World;
 import java.io.IOException;
@@ -32,24 +33,30 @@ public final class WebFace implements AutoCloseable {
 
     private final World world;
     private final LiveEvents live;
+    private final PullPage pullPage;
     private volatile boolean closed;
 
-    public WebFace(World world, LiveEvents live) {
+    public WebFace(World world, LiveEvents live, PullPage pullPage) {
         this.world = world;
         this.live = live;
+        this.pullPage = pullPage;
     }
 
     boolean takes(Request request) {
         var path = request.path();
-        return request.method().equals("GET")
-                && (path.equals(EVENTS)
-                        || ASSET.matcher(path).matches()
-                        || !path.startsWith("/repos/") && PULL.matcher(path).matches());
+        return pullPage.takes(request)
+                || request.method().equals("GET")
+                        && (path.equals(EVENTS)
+                                || ASSET.matcher(path).matches()
+                                || !path.startsWith("/repos/")
+                                        && PULL.matcher(path).matches());
     }
 
     void serve(Request request, HttpExchange exchange) throws IOException, InterruptedException {
         if (request.path().equals(EVENTS)) {
             stream(exchange);
+        } else if (pullPage.takes(request)) {
+            ApiServer.write(exchange, request, pullPage.answer(request));
         } else {
             ApiServer.write(exchange, request, answer(request));
         }
