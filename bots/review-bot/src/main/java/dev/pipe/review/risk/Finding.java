@@ -1,5 +1,7 @@
 package dev.pipe.review.risk;
 
+import dev.pipe.common.event.ReviewEvent.RiskLevel;
+
 import static java.util.Objects.requireNonNull;
 
 import dev.pipe.review.diff.Side;

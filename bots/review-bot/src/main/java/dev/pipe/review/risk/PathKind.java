@@ -1,5 +1,7 @@
 package dev.pipe.review.risk;
 
+import dev.pipe.common.event.ReviewEvent.RiskLevel;
+
 import java.util.regex.Pattern;
 
 /** What a path is for: the same line weighs less in a test, and nobody mends a generated file. */
@@ -42,6 +44,6 @@ enum PathKind {
 
     /** How much a finding of a rule about code may weigh here. */
     RiskLevel weigh(RiskLevel level) {
-        return this == PRODUCTION ? level : level.atMost(RiskLevel.LOW);
+        return this == PRODUCTION || level.compareTo(RiskLevel.LOW) < 0 ? level : RiskLevel.LOW;
     }
 }

@@ -1,5 +1,7 @@
 package dev.pipe.review.risk;
 
+import dev.pipe.common.event.ReviewEvent.RiskLevel;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pipe.review.diff.ChangedFile;

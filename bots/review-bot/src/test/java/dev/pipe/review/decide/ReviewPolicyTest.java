@@ -1,9 +1,11 @@
 package dev.pipe.review.decide;
 
-import static dev.pipe.review.risk.RiskLevel.CRITICAL;
-import static dev.pipe.review.risk.RiskLevel.LOW;
-import static dev.pipe.review.risk.RiskLevel.MODERATE;
-import static dev.pipe.review.risk.RiskLevel.NONE;
+import dev.pipe.common.event.ReviewEvent.Decision;
+
+import static dev.pipe.common.event.ReviewEvent.RiskLevel.CRITICAL;
+import static dev.pipe.common.event.ReviewEvent.RiskLevel.LOW;
+import static dev.pipe.common.event.ReviewEvent.RiskLevel.MODERATE;
+import static dev.pipe.common.event.ReviewEvent.RiskLevel.NONE;
 import static dev.pipe.review.risk.RiskType.ANTI_PATTERN;
 import static dev.pipe.review.risk.RiskType.BREAKING_CHANGE;
 import static dev.pipe.review.risk.RiskType.SECURITY;
@@ -12,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipe.review.diff.Side;
 import dev.pipe.review.risk.Finding;
-import dev.pipe.review.risk.RiskLevel;
+import dev.pipe.common.event.ReviewEvent.RiskLevel;
 import dev.pipe.review.risk.RiskType;
 import java.util.List;
 import java.util.stream.Stream;

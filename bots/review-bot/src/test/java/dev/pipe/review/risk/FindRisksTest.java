@@ -1,5 +1,7 @@
 package dev.pipe.review.risk;
 
+import dev.pipe.common.event.ReviewEvent.RiskLevel;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
