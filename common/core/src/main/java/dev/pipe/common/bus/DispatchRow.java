@@ -18,6 +18,7 @@ class DispatchRow {
     private final List<WriteSettled.Handler> settledHandlers;
     private final ReadRawRecord rawRecords;
     private final EventJson json;
+    private final BusConfig config;
     private final ObjectMapper mapper = new ObjectMapper();
 
     DispatchRow(
@@ -25,12 +26,14 @@ class DispatchRow {
             @All List<RawRecord.Handler> rawHandlers,
             @All List<WriteSettled.Handler> settledHandlers,
             ReadRawRecord rawRecords,
-            EventJson json) {
+            EventJson json,
+            BusConfig config) {
         this.handlers = handlers;
         this.rawHandlers = rawHandlers;
         this.settledHandlers = settledHandlers;
         this.rawRecords = rawRecords;
         this.json = json;
+        this.config = config;
     }
 
     void handle(Inbox.Row row) {
@@ -47,7 +50,8 @@ class DispatchRow {
                     .formatted(row.topic(), row.partition(), row.offset(), row.type()));
         } else {
             var event = json.read(row.type(), row.body());
-            handlers.forEach(handler -> offer(handler, event, row));
+            var lastAttempt = row.attempts() + 1 >= config.maxAttempts();
+            handlers.forEach(handler -> offer(handler, event, row, lastAttempt));
         }
     }
 
@@ -68,9 +72,10 @@ class DispatchRow {
         }
     }
 
-    private static <E extends Event> void offer(Handler<E> handler, Event event, Inbox.Row row) {
+    private static <E extends Event> void offer(Handler<E> handler, Event event, Inbox.Row row, boolean lastAttempt) {
         if (handler.event().isInstance(event)) {
-            handler.handle(new Received<>(handler.event().cast(event), row.id(), row.source(), row.publishedAt()));
+            handler.handle(new Received<>(
+                    handler.event().cast(event), row.id(), row.source(), row.publishedAt(), lastAttempt));
         }
     }
 }
