@@ -5,6 +5,7 @@ import dev.pipe.common.event.ReviewEvent.RiskLevel;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pipe.review.diff.ChangedFile;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
  * @param once whether one finding per file is enough
  * @param bad what it must find, {@code good} what it must leave alone
  */
+@RegisterForReflection
 record Rule(
         String id,
         RiskType type,
@@ -85,6 +87,7 @@ record Rule(
     }
 
     /** @param path {@code null}: an ordinary file of the rule's first language */
+    @RegisterForReflection
     record Example(String path, String code) {
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

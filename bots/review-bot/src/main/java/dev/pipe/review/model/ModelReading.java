@@ -1,0 +1,32 @@
+package dev.pipe.review.model;
+
+import dev.pipe.review.risk.Finding;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the second reader has to say.
+ *
+ * @param engine {@code heuristic} when nobody was asked, {@code llm}, or {@code llm-fallback} when the answer failed
+ * @param missing what a configured model did not read, and why; that makes the reading incomplete
+ * @param note what people should know about the reading
+ */
+public record ModelReading(String engine, List<Finding> findings, Optional<String> missing, String note) {
+
+    static ModelReading notConfigured() {
+        return new ModelReading(
+                "heuristic", List.of(), Optional.empty(), "No model is configured; rules alone read this change.");
+    }
+
+    static ModelReading answered(List<Finding> findings) {
+        return new ModelReading("llm", findings, Optional.empty(), "");
+    }
+
+    static ModelReading partly(List<Finding> findings, String missing) {
+        return new ModelReading("llm", findings, Optional.of(missing), missing);
+    }
+
+    static ModelReading failed(String reason) {
+        return new ModelReading("llm-fallback", List.of(), Optional.of(reason), reason);
+    }
+}

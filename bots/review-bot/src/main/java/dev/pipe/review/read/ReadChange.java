@@ -1,0 +1,56 @@
+package dev.pipe.review.read;
+
+import dev.pipe.review.decide.Reading;
+import dev.pipe.review.decide.ReviewPolicy;
+import dev.pipe.review.diff.Change;
+import dev.pipe.review.diff.ReadDiff;
+import dev.pipe.review.model.AskModel;
+import dev.pipe.review.plan.GroupIntoSteps;
+import dev.pipe.review.risk.FindRisks;
+import dev.pipe.review.risk.Finding;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** From the text of a diff to a verdict. */
+@ApplicationScoped
+public class ReadChange {
+
+    private final FindRisks risks = FindRisks.withShippedRules();
+    private final AskModel model;
+
+    ReadChange(AskModel model) {
+        this.model = model;
+    }
+
+    /** @throws dev.pipe.review.diff.UnreadableDiff when the text is no git diff */
+    public Review read(String diff, String title) {
+        var change = ReadDiff.of(diff);
+        var byRules = risks.in(change);
+        var second = model.read(change, byRules);
+        var findings = Stream.concat(byRules.stream(), second.findings().stream())
+                .sorted(Finding.WORST_FIRST)
+                .toList();
+        var reading = new Reading(second.missing());
+        return new Review(
+                change,
+                GroupIntoSteps.of(change, Optional.ofNullable(title)),
+                findings,
+                ReviewPolicy.decide(findings, reading),
+                second.engine(),
+                second.note());
+    }
+
+    /** A change that nobody could read is for a person. */
+    public Review unread(String title, String reason) {
+        var nothing = new Change(List.of());
+        return new Review(
+                nothing,
+                GroupIntoSteps.of(nothing, Optional.ofNullable(title)),
+                List.of(),
+                ReviewPolicy.decide(List.of(), Reading.incomplete(reason)),
+                "heuristic",
+                reason);
+    }
+}

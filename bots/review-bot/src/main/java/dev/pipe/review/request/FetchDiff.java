@@ -1,0 +1,62 @@
+package dev.pipe.review.request;
+
+import dev.pipe.common.event.RunRef;
+import dev.pipe.common.github.GitHubReads;
+import dev.pipe.common.github.GitHubReads.DiffTooLarge;
+import dev.pipe.common.github.GitHubReads.PullRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Gets the diff of exactly the head and base that a run is about. */
+@ApplicationScoped
+class FetchDiff {
+
+    /** What came of it. */
+    sealed interface Fetched {}
+
+    record Diff(String title, String text) implements Fetched {}
+
+    /** GitHub keeps it to itself; a person has to look. */
+    record Withheld(String title, String reason) implements Fetched {}
+
+    /** The pull request is not what the run is about any more. */
+    record Gone(String reason) implements Fetched {}
+
+    private final GitHubReads github;
+
+    FetchDiff(GitHubReads github) {
+        this.github = github;
+    }
+
+    Fetched of(RunRef run) {
+        var pullRequest = github.pullRequest(run.pullRequest());
+        if (pullRequest.isEmpty()) {
+            return new Gone("GitHub shows no pull request " + run.pullRequest());
+        }
+        if (!isAbout(run, pullRequest.get())) {
+            return moved(run, pullRequest.get());
+        }
+        var title = pullRequest.get().title();
+        try {
+            var diff = github.diff(run.pullRequest());
+            // GitHub gives the diff of whatever is the head now: it counts only if that did not change meanwhile
+            var after = github.pullRequest(run.pullRequest()).orElse(pullRequest.get());
+            return isAbout(run, after) ? new Diff(title, diff) : moved(run, after);
+        } catch (DiffTooLarge e) {
+            return new Withheld(
+                    title, "GitHub gives no diff of a change this large (over 20,000 lines or 300 files)");
+        }
+    }
+
+    private static boolean isAbout(RunRef run, PullRequest now) {
+        return now.headSha().equals(run.headSha()) && now.base().equals(run.base());
+    }
+
+    private static Gone moved(RunRef run, PullRequest now) {
+        return new Gone("The pull request moved on to %s against %s; this run was about %s against %s"
+                .formatted(shortSha(now.headSha()), now.base(), shortSha(run.headSha()), run.base()));
+    }
+
+    private static String shortSha(String sha) {
+        return sha.substring(0, Math.min(7, sha.length()));
+    }
+}
