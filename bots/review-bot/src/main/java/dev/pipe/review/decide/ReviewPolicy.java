@@ -1,9 +1,8 @@
 package dev.pipe.review.decide;
 
 import dev.pipe.common.event.ReviewEvent.Decision;
-
-import dev.pipe.review.risk.Finding;
 import dev.pipe.common.event.ReviewEvent.RiskLevel;
+import dev.pipe.review.risk.Finding;
 import dev.pipe.review.risk.RiskType;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.pipe.review.decide;
 
 import dev.pipe.common.event.ReviewEvent.Decision;
-
 import dev.pipe.common.event.ReviewEvent.RiskLevel;
 
 /** A decision with the sentence that explains it. */

@@ -46,13 +46,16 @@ public class AskModel {
                     : ModelReading.partly(
                             findings, "the model read " + prompt.shown() + " of " + prompt.all() + " hunks");
         } catch (RuntimeException e) { // whatever a client, a network or a model comes up with
-            return failed("The model did not answer as it should: " + e.getClass().getSimpleName(), e);
+            return failed(
+                    "The model did not answer as it should: " + e.getClass().getSimpleName(), e);
         }
     }
 
     /** What a health check says. */
     public String state() {
-        return isConfigured() ? config.model() + " at " + config.url().map(URI::getHost).orElse("") : "none configured";
+        return isConfigured()
+                ? config.model() + " at " + config.url().map(URI::getHost).orElse("")
+                : "none configured";
     }
 
     private boolean isConfigured() {

@@ -65,7 +65,9 @@ final class CheckAnswer {
 
     private boolean isKnown(ModelFinding said, RiskType type) {
         return known.stream()
-                .anyMatch(it -> it.type() == type && it.line() == said.line() && it.file().equals(said.fileId()));
+                .anyMatch(it -> it.type() == type
+                        && it.line() == said.line()
+                        && it.file().equals(said.fileId()));
     }
 
     private static Finding finding(ModelFinding said, RiskType type, RiskLevel level, ChangedLine line) {
@@ -90,7 +92,8 @@ final class CheckAnswer {
 
     private static <E extends Enum<E>> Optional<E> constant(E[] values, String name) {
         return Stream.ofNullable(name)
-                .flatMap(it -> Arrays.stream(values).filter(value -> value.name().equalsIgnoreCase(it.strip())))
+                .flatMap(
+                        it -> Arrays.stream(values).filter(value -> value.name().equalsIgnoreCase(it.strip())))
                 .findFirst();
     }
 }

@@ -18,6 +18,9 @@ class TellModelHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("model").up().withData("model", model.state()).build();
+        return HealthCheckResponse.named("model")
+                .up()
+                .withData("model", model.state())
+                .build();
     }
 }

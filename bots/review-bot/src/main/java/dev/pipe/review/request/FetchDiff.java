@@ -42,8 +42,7 @@ class FetchDiff {
             var after = github.pullRequest(run.pullRequest()).orElse(pullRequest.get());
             return isAbout(run, after) ? new Diff(title, diff) : moved(run, after);
         } catch (DiffTooLarge e) {
-            return new Withheld(
-                    title, "GitHub gives no diff of a change this large (over 20,000 lines or 300 files)");
+            return new Withheld(title, "GitHub gives no diff of a change this large (over 20,000 lines or 300 files)");
         }
     }
 

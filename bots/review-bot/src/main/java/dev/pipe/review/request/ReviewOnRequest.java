@@ -80,7 +80,8 @@ class ReviewOnRequest implements Handler<StageRequested> {
     }
 
     private static boolean isWhole(ReviewCompleted known) {
-        return known.decision() != Decision.PENDING_HUMAN_REVIEW && !known.engine().equals("llm-fallback");
+        return known.decision() != Decision.PENDING_HUMAN_REVIEW
+                && !known.engine().equals("llm-fallback");
     }
 
     private void sayAgain(StageRequested request, ReviewCompleted known) {

@@ -35,7 +35,8 @@ class ReviewTable {
     Optional<ReviewCompleted> sameChange(RunRef run) {
         return db.first(
                 "select completed from review where pull_request = ? and head_sha = ? and base = ?",
-                row -> (ReviewCompleted) json.read(TYPE, row.getString("completed").getBytes(UTF_8)),
+                row -> (ReviewCompleted)
+                        json.read(TYPE, row.getString("completed").getBytes(UTF_8)),
                 run.pullRequest().toString(),
                 run.headSha(),
                 run.base());

@@ -1,9 +1,8 @@
 package dev.pipe.review.risk;
 
-import dev.pipe.common.event.ReviewEvent.RiskLevel;
-
 import static java.util.Objects.requireNonNull;
 
+import dev.pipe.common.event.ReviewEvent.RiskLevel;
 import dev.pipe.review.diff.Side;
 import java.util.Comparator;
 

@@ -1,11 +1,13 @@
 package dev.pipe.review.risk;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The languages that rules speak of, told by path. A workflow is YAML too. */
+@RegisterForReflection
 enum Language {
     @JsonProperty("jvm")
     JVM("\\.(?:java|kt|kts|groovy|scala)$", Comments.SLASHES, "src/main/java/App.java"),

@@ -1,7 +1,6 @@
 package dev.pipe.review.risk;
 
 import dev.pipe.common.event.ReviewEvent.RiskLevel;
-
 import dev.pipe.common.secrets.CredentialMask;
 import dev.pipe.common.secrets.FoundCredential;
 import dev.pipe.review.diff.Change;

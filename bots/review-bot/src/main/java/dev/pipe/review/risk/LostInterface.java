@@ -1,7 +1,6 @@
 package dev.pipe.review.risk;
 
 import dev.pipe.common.event.ReviewEvent.RiskLevel;
-
 import dev.pipe.review.diff.Change;
 import dev.pipe.review.diff.ChangedFile;
 import dev.pipe.review.diff.ChangedHunk;

@@ -1,7 +1,6 @@
 package dev.pipe.review.risk;
 
 import dev.pipe.common.event.ReviewEvent.RiskLevel;
-
 import java.util.regex.Pattern;
 
 /** What a path is for: the same line weighs less in a test, and nobody mends a generated file. */

@@ -1,9 +1,8 @@
 package dev.pipe.review.risk;
 
-import dev.pipe.common.event.ReviewEvent.RiskLevel;
-
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.pipe.common.event.ReviewEvent.RiskLevel;
 import dev.pipe.review.diff.ChangedFile;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
@@ -59,6 +58,7 @@ record Rule(
     }
 
     /** A sentence about a call is no call, and a comment no code. */
+    @RegisterForReflection
     enum Reads {
         /** Without strings and comments. */
         @JsonProperty("code")

@@ -25,14 +25,17 @@ final class InlineText {
     }
 
     static String level(Finding finding) {
-        return finding.level() == RiskLevel.NONE ? "Suggestion" : capitalised(words(finding.level().name()));
+        return finding.level() == RiskLevel.NONE
+                ? "Suggestion"
+                : capitalised(words(finding.level().name()));
     }
 
     private static String say(Finding finding) {
         var mend = finding.mend().isEmpty() ? "" : "\n\n**Mend:** " + SafeMarkdown.text(finding.mend());
-        return "**" + level(finding) + " · " + words(finding.type().name()) + "** · " + SafeMarkdown.code(finding.ruleId())
-                + "\n\n" + SafeMarkdown.text(finding.why()) + mend + "\n\n<sub>" + seen(finding) + Math.round(
-                        finding.confidence() * 100) + " % sure</sub>";
+        return "**" + level(finding) + " · " + words(finding.type().name()) + "** · "
+                + SafeMarkdown.code(finding.ruleId())
+                + "\n\n" + SafeMarkdown.text(finding.why()) + mend + "\n\n<sub>" + seen(finding)
+                + Math.round(finding.confidence() * 100) + " % sure</sub>";
     }
 
     private static String seen(Finding finding) {

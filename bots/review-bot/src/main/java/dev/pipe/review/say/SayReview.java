@@ -60,7 +60,10 @@ public class SayReview {
     private static String text(Review review, List<InlineComment> inline, List<Finding> others) {
         var text = new StringBuilder("### " + DecisionWords.of(review.verdict().decision()) + "\n\n")
                 .append(SafeMarkdown.text(review.verdict().reason()))
-                .append(inline.size() == 1 ? ". See the comment below." : ". See the " + inline.size() + " comments below.")
+                .append(
+                        inline.size() == 1
+                                ? ". See the comment below."
+                                : ". See the " + inline.size() + " comments below.")
                 .append('\n');
         if (!others.isEmpty()) {
             text.append("\nNot shown beside their lines:\n");

@@ -1,7 +1,5 @@
 package dev.pipe.review.decide;
 
-import dev.pipe.common.event.ReviewEvent.Decision;
-
 import static dev.pipe.common.event.ReviewEvent.RiskLevel.CRITICAL;
 import static dev.pipe.common.event.ReviewEvent.RiskLevel.LOW;
 import static dev.pipe.common.event.ReviewEvent.RiskLevel.MODERATE;
@@ -12,9 +10,10 @@ import static dev.pipe.review.risk.RiskType.SECURITY;
 import static dev.pipe.review.risk.RiskType.TESTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipe.common.event.ReviewEvent.Decision;
+import dev.pipe.common.event.ReviewEvent.RiskLevel;
 import dev.pipe.review.diff.Side;
 import dev.pipe.review.risk.Finding;
-import dev.pipe.common.event.ReviewEvent.RiskLevel;
 import dev.pipe.review.risk.RiskType;
 import java.util.List;
 import java.util.stream.Stream;

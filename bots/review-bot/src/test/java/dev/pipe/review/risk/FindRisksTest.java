@@ -1,10 +1,9 @@
 package dev.pipe.review.risk;
 
-import dev.pipe.common.event.ReviewEvent.RiskLevel;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.pipe.common.event.ReviewEvent.RiskLevel;
 import dev.pipe.review.diff.ReadDiff;
 import dev.pipe.review.diff.Side;
 import java.util.List;

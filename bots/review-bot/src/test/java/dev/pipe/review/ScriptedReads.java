@@ -1,0 +1,119 @@
+package dev.pipe.review;
+
+import dev.pipe.common.event.Actor;
+import dev.pipe.common.event.PullRequestRef;
+import dev.pipe.common.event.RepoRef;
+import dev.pipe.common.github.GitHubFailure;
+import dev.pipe.common.github.GitHubReads;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** Pull requests as a test wants them; what review-bot has no business reading is refused. */
+@Alternative
+@Priority(1)
+@ApplicationScoped
+public class ScriptedReads implements GitHubReads {
+
+    private record Known(String headSha, Supplier<String> diff) {}
+
+    private final Map<PullRequestRef, Known> known = new ConcurrentHashMap<>();
+
+    public void open(PullRequestRef ref, String headSha, String diff) {
+        known.put(ref, new Known(headSha, () -> diff));
+    }
+
+    public void openWithoutDiff(PullRequestRef ref, String headSha, GitHubFailure failure) {
+        known.put(ref, new Known(headSha, () -> {
+            throw failure;
+        }));
+    }
+
+    @Override
+    public Optional<PullRequest> pullRequest(PullRequestRef ref) {
+        return Optional.ofNullable(known.get(ref))
+                .map(it -> new PullRequest(
+                        ref,
+                        "A change",
+                        new Actor("ada", 1, false),
+                        it.headSha(),
+                        "feature",
+                        ref.repo().fullName(),
+                        "main",
+                        "0".repeat(40),
+                        true,
+                        false,
+                        false,
+                        true,
+                        List.of(),
+                        "http://127.0.0.1/" + ref,
+                        Instant.EPOCH,
+                        Instant.EPOCH));
+    }
+
+    @Override
+    public String diff(PullRequestRef ref) {
+        return known.get(ref).diff().get();
+    }
+
+    @Override
+    public List<PullRequest> openPullRequests(RepoRef repo) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<PullRequest> openPullRequestsWithHead(RepoRef repo, String headSha) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Commit> commits(PullRequestRef ref) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Check> checks(RepoRef repo, String sha) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Comment> comments(PullRequestRef ref) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Review> reviews(PullRequestRef ref) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String permission(RepoRef repo, String login) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<String> file(RepoRef repo, String path, String ref) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> requiredChecks(RepoRef repo, String branch) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Actor self() {
+        return new Actor("pipe[bot]", 99, true);
+    }
+
+    @Override
+    public boolean tokenMode() {
+        return false;
+    }
+}
