@@ -122,7 +122,7 @@ final class CheckFacts {
 
     private static Normalised facts(Seen check, List<PullRequestRef> concerned) {
         if (concerned.isEmpty()) {
-            return Normalised.notNeeded("no open pull request has the head " + check.headSha());
+            return Normalised.notNeeded("no open pull request that we see has the head " + check.headSha());
         }
         return new Normalised.Facts(concerned.stream().map(check::on).toList());
     }

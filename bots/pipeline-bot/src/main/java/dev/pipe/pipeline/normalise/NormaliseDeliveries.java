@@ -3,7 +3,6 @@ package dev.pipe.pipeline.normalise;
 import dev.pipe.common.bus.Outbox;
 import dev.pipe.common.bus.RawRecord;
 import dev.pipe.common.event.Topic;
-import dev.pipe.common.github.GitHubReads;
 import dev.pipe.pipeline.MetricNames;
 import dev.pipe.pipeline.normalise.DeliveryView.Status;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,10 +21,9 @@ class NormaliseDeliveries implements RawRecord.Handler {
     private final DeliveryTable deliveries;
     private final MeterRegistry meters;
 
-    NormaliseDeliveries(GitHubReads github, Outbox outbox, DeliveryTable deliveries, MeterRegistry meters) {
-        this.normalise = new Normalise((repo, sha) -> github.openPullRequestsWithHead(repo, sha).stream()
-                .map(GitHubReads.PullRequest::ref)
-                .toList());
+    NormaliseDeliveries(
+            PullRequestsOfHead heads, Outbox outbox, DeliveryTable deliveries, MeterRegistry meters) {
+        this.normalise = new Normalise(heads);
         this.outbox = outbox;
         this.deliveries = deliveries;
         this.meters = meters;
