@@ -1,6 +1,8 @@
 package dev.pipe.pipeline.gateway;
 
 import io.quarkus.logging.Log;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -67,11 +69,20 @@ final class Answer {
             return;
         }
         var vertx = exchange.vertx();
-        var timer = vertx.setTimer(DRAIN_MILLIS, id -> request.connection().close());
+        var timer = vertx.setTimer(DRAIN_MILLIS, id -> cutOff(request));
         request.handler(chunk -> {});
         request.endHandler(end -> vertx.cancelTimer(timer));
         request.exceptionHandler(failure -> vertx.cancelTimer(timer));
         request.resume();
+    }
+
+    /** HTTP/2 carries other deliveries on the same connection. */
+    private void cutOff(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            exchange.response().reset();
+        } else {
+            request.connection().close();
+        }
     }
 
     private Duration elapsed() {

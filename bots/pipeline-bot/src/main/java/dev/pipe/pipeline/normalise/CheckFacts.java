@@ -2,11 +2,8 @@ package dev.pipe.pipeline.normalise;
 
 import static dev.pipe.pipeline.normalise.MissingField.need;
 
-import dev.pipe.common.event.Actor;
-import dev.pipe.common.event.GitHubFact.CheckChanged;
 import dev.pipe.common.event.GitHubFact.CheckKind;
 import dev.pipe.common.event.PullRequestRef;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -38,7 +35,7 @@ final class CheckFacts {
     Normalised ofStatus(Payload payload) {
         var state = need(payload.state(), "state");
         var at = payload.updatedAt() == null ? payload.createdAt() : payload.updatedAt();
-        var check = new Seen(
+        var check = new SeenCheck(
                 CheckKind.STATUS,
                 need(payload.id(), "id"),
                 payload.context(),
@@ -81,12 +78,12 @@ final class CheckFacts {
                 || Objects.equals(pull.base().repo().id(), repository.id());
     }
 
-    private static Seen seen(Payload payload, Payload.Check check, CheckKind kind, String action) {
+    private static SeenCheck seen(Payload payload, Payload.Check check, CheckKind kind, String action) {
         var path = label(kind);
         var status = need(check.status() == null ? check.conclusion() : check.status(), path + ".status");
         var state = check.conclusion() == null ? status : check.conclusion();
         var app = check.app();
-        return new Seen(
+        return new SeenCheck(
                 kind,
                 need(check.id(), path + ".id"),
                 kind == CheckKind.CHECK_SUITE ? suiteName(app) : need(check.name(), path + ".name"),
@@ -120,45 +117,10 @@ final class CheckFacts {
         return kind == CheckKind.CHECK_RUN ? "check_run" : "check_suite";
     }
 
-    private static Normalised facts(Seen check, List<PullRequestRef> concerned) {
+    private static Normalised facts(SeenCheck check, List<PullRequestRef> concerned) {
         if (concerned.isEmpty()) {
             return Normalised.notNeeded("no open pull request that we see has the head " + check.headSha());
         }
         return new Normalised.Facts(concerned.stream().map(check::on).toList());
-    }
-
-    /** A check before it is known whom it concerns. */
-    private record Seen(
-            CheckKind kind,
-            long id,
-            String name,
-            String headSha,
-            String action,
-            String state,
-            boolean completed,
-            long appId,
-            String externalId,
-            String requestedAction,
-            Actor sender,
-            Instant changedAt) {
-
-        IdentifiedFact on(PullRequestRef pullRequest) {
-            var fact = new CheckChanged(
-                    pullRequest,
-                    kind,
-                    id,
-                    name,
-                    headSha,
-                    action,
-                    state,
-                    completed,
-                    appId,
-                    externalId,
-                    requestedAction,
-                    sender,
-                    changedAt);
-            var factId = FactId.of("check", id, kind, pullRequest, headSha, action, state, changedAt, requestedAction);
-            return new IdentifiedFact(factId, fact);
-        }
     }
 }

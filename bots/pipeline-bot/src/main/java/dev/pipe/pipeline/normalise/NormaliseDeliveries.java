@@ -21,8 +21,7 @@ class NormaliseDeliveries implements RawRecord.Handler {
     private final DeliveryTable deliveries;
     private final MeterRegistry meters;
 
-    NormaliseDeliveries(
-            PullRequestsOfHead heads, Outbox outbox, DeliveryTable deliveries, MeterRegistry meters) {
+    NormaliseDeliveries(PullRequestsOfHead heads, Outbox outbox, DeliveryTable deliveries, MeterRegistry meters) {
         this.normalise = new Normalise(heads);
         this.outbox = outbox;
         this.deliveries = deliveries;

@@ -1,0 +1,42 @@
+package dev.pipe.pipeline.normalise;
+
+import dev.pipe.common.event.Actor;
+import dev.pipe.common.event.GitHubFact.CheckChanged;
+import dev.pipe.common.event.GitHubFact.CheckKind;
+import dev.pipe.common.event.PullRequestRef;
+import java.time.Instant;
+
+/** A check before it is known whom it concerns. */
+record SeenCheck(
+        CheckKind kind,
+        long id,
+        String name,
+        String headSha,
+        String action,
+        String state,
+        boolean completed,
+        long appId,
+        String externalId,
+        String requestedAction,
+        Actor sender,
+        Instant changedAt) {
+
+    IdentifiedFact on(PullRequestRef pullRequest) {
+        var fact = new CheckChanged(
+                pullRequest,
+                kind,
+                id,
+                name,
+                headSha,
+                action,
+                state,
+                completed,
+                appId,
+                externalId,
+                requestedAction,
+                sender,
+                changedAt);
+        var factId = FactId.of("check", id, kind, pullRequest, headSha, action, state, changedAt, requestedAction);
+        return new IdentifiedFact(factId, fact);
+    }
+}
