@@ -30,14 +30,14 @@ public final class LabelRest {
     public void on(Routes routes) {
         routes.get(LABELS, this::list)
                 .post(LABELS, this::create)
-                .get(LABELS + "/{name}", this::get)
-                .patch(LABELS + "/{name}", this::change)
-                .delete(LABELS + "/{name}", this::delete)
+                .get(LABELS + "/{name*}", this::get)
+                .patch(LABELS + "/{name*}", this::change)
+                .delete(LABELS + "/{name*}", this::delete)
                 .get(ON_ISSUE, this::onIssue)
                 .post(ON_ISSUE, this::add)
                 .put(ON_ISSUE, this::set)
                 .delete(ON_ISSUE, this::clear)
-                .delete(ON_ISSUE + "/{name}", this::remove);
+                .delete(ON_ISSUE + "/{name*}", this::remove);
     }
 
     private Answer list(Request request) {
