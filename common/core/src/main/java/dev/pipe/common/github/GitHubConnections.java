@@ -106,24 +106,24 @@ class GitHubConnections {
     }
 
     private GitHubFailure failure(RepoRef repo, String doing, Exception e) {
-        Throwable cause = e;
-        for (var deeper = 0; cause != null && deeper < 10; deeper++, cause = cause.getCause()) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof GitHubRefusal refusal) {
-                var outdated = refusal.status() == 401 && repo != null && appId().isPresent();
-                if (outdated) {
-                    credentials.rejected(repo);
-                }
-                return new GitHubFailure(
-                        "Could not %s: GitHub answered %d, %s".formatted(doing, refusal.status(), words(refusal)),
-                        refusal.passing() || outdated,
-                        refusal.status(),
-                        refusal);
+                return refused(repo, doing, refusal);
+            }
+            if (cause instanceof GitHubUnanswered unanswered) {
+                return new GitHubFailure("Could not " + doing + ": " + unanswered.getMessage(), true, 0, e);
             }
         }
-        return new GitHubFailure("Could not %s: %s".formatted(doing, e.getMessage()), true, 0, e);
+        return new GitHubFailure("Could not " + doing + ": " + e.getMessage(), true, 0, e);
     }
 
-    private static String words(GitHubRefusal refusal) {
-        return refusal.getMessage().isEmpty() ? "without a word" : refusal.getMessage();
+    private GitHubFailure refused(RepoRef repo, String doing, GitHubRefusal refusal) {
+        var outdated = refusal.status() == 401 && repo != null && appId().isPresent();
+        if (outdated) {
+            credentials.rejected(repo);
+        }
+        var words = refusal.getMessage().isEmpty() ? "without a word" : refusal.getMessage();
+        var message = "Could not %s: GitHub answered %d, %s".formatted(doing, refusal.status(), words);
+        return new GitHubFailure(message, refusal.passing() || outdated, refusal.status(), refusal);
     }
 }

@@ -9,7 +9,6 @@ import io.opentelemetry.api.trace.Tracer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -92,16 +91,15 @@ class GitHubHttp {
             return coming.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             coming.cancel(true);
-            throw new IOException("no answer within " + timeout.toSeconds() + " s", e);
+            throw new GitHubUnanswered("no answer within " + timeout.toSeconds() + " s", e);
         } catch (ExecutionException e) {
             var why = e.getCause().getMessage();
-            // github-api repeats what it knows as a broken connection; a plain IOException it does not
-            throw new IOException(
+            throw new GitHubUnanswered(
                     "no answer: " + (why == null ? e.getCause().getClass().getSimpleName() : why), e.getCause());
         } catch (InterruptedException e) {
             coming.cancel(true);
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while waiting for the answer");
+            throw new GitHubUnanswered("interrupted while waiting for the answer", e);
         }
     }
 

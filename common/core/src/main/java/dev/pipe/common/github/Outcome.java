@@ -13,6 +13,9 @@ record Outcome(String word, String refusal) {
     /** GitHub shows it already. */
     static final Outcome UNCHANGED = new Outcome("unchanged", "");
 
+    /** This GitHub has no such thing, and nobody misses it. */
+    static final Outcome IMPOSSIBLE = new Outcome("impossible", "");
+
     static Outcome refused(String why) {
         return new Outcome("refused", why);
     }

@@ -14,6 +14,8 @@ class WriteReactions {
     private static final String ON_REVIEW = "mutation($subject: ID!, $content: ReactionContent!)"
             + " { addReaction(input: {subjectId: $subject, content: $content}) { clientMutationId } }";
 
+    private static final int NO_GRAPHQL = 404;
+
     private final GitHubConnections connections;
 
     WriteReactions(GitHubConnections connections) {
@@ -23,25 +25,33 @@ class WriteReactions {
     Outcome add(React write) {
         var doing = "react to " + write.commentKind() + " " + write.commentId() + " on " + write.pullRequest();
         return connections.call(write.repo(), doing, repo -> {
-            switch (CommentKind.valueOf(write.commentKind())) {
+            return switch (CommentKind.valueOf(write.commentKind())) {
                 case ISSUE_COMMENT -> onComment(repo, write, "/issues/comments/");
                 case REVIEW_COMMENT -> onComment(repo, write, "/pulls/comments/");
                 case REVIEW -> onReview(repo, write);
-            }
-            return Outcome.DONE;
+            };
         });
     }
 
-    private static void onComment(RepoCalls repo, React write, String kind) throws IOException {
+    private static Outcome onComment(RepoCalls repo, React write, String kind) throws IOException {
         var path = UrlPath.of(write.repo(), kind + write.commentId() + "/reactions");
         repo.send("POST", path, Map.of("content", write.reaction()));
+        return Outcome.DONE;
     }
 
-    /** The REST API has no reactions on reviews. */
-    private static void onReview(RepoCalls repo, React write) throws IOException {
+    /** REST has no reactions on reviews; where GraphQL is not to be had either, the review goes without. */
+    private static Outcome onReview(RepoCalls repo, React write) throws IOException {
         var review =
                 repo.get(UrlPath.pull(write.pullRequest(), "/reviews/" + write.commentId()), Shapes.PullReview.class);
-        repo.graphQl(ON_REVIEW, Map.of("subject", review.nodeId(), "content", graphQl(write.reaction())));
+        try {
+            repo.graphQl(ON_REVIEW, Map.of("subject", review.nodeId(), "content", graphQl(write.reaction())));
+            return Outcome.DONE;
+        } catch (GitHubRefusal refusal) {
+            if (refusal.status() != NO_GRAPHQL) {
+                throw refusal;
+            }
+            return Outcome.IMPOSSIBLE;
+        }
     }
 
     private static String graphQl(String reaction) {
