@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** The broker in a process of its own: it can be killed, paused and started again on its data and its port. */
 public final class KafkaProcess implements AutoCloseable {
@@ -20,35 +19,35 @@ public final class KafkaProcess implements AutoCloseable {
 
     private final Path directory;
     private final int port;
-    private ChildProcess process;
+    private final Path log;
+    private volatile ChildProcess process;
 
-    private KafkaProcess(Path directory, int port) {
+    private KafkaProcess(Path directory, int port, Path log) {
         this.directory = directory;
         this.port = port;
+        this.log = log;
     }
 
     /** Starts a broker that keeps everything, its log file too, under the given directory. */
     public static KafkaProcess start(Path directory) throws IOException {
-        return start(directory, FreePort.find());
-    }
-
-    public static KafkaProcess start(Path directory, int port) throws IOException {
-        var kafka = new KafkaProcess(directory, port);
+        var kafka = at(directory, FreePort.find(), directory.resolve("kafka.log"));
         kafka.start();
         return kafka;
     }
 
-    /** Starts it again, after {@link #kill} or {@link #close}, on the same port and data. */
+    /** A broker that is not started yet. */
+    public static KafkaProcess at(Path directory, int port, Path log) {
+        return new KafkaProcess(directory, port, log);
+    }
+
+    /** Starts it, also again after {@link #kill} or {@link #close}, on the same port and data. */
     public void start() throws IOException {
         Path ready = directory.resolve("kafka.ready");
         Files.deleteIfExists(ready);
         List<String> arguments = List.of(
                 "--port", "" + port, "--data", directory.resolve("data").toString(), "--ready-file", ready.toString());
-        process = ChildProcess.start(new ChildProcess.Spec(
-                JavaCommand.of(KafkaSandbox.class, HEAP_MEGABYTES, arguments),
-                Map.of(),
-                directory.resolve("kafka.log"),
-                Signal.TERM));
+        process = ChildProcess.start(
+                new ChildProcess.Spec(JavaCommand.of(KafkaSandbox.class, HEAP_MEGABYTES, arguments), log, Signal.TERM));
         ReadyFile.await(ready, process, START);
     }
 

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -58,7 +57,7 @@ record DatabaseCluster(Path directory, Binaries binaries) {
                 "--encoding=UTF8",
                 "--locale=C",
                 "--no-sync"));
-        var spec = new ChildProcess.Spec(command, Map.of(), directory.resolve("initdb.log"), Signal.TERM);
+        var spec = new ChildProcess.Spec(command, directory.resolve("initdb.log"), Signal.TERM);
         ChildProcess initdb = ChildProcess.start(spec);
         try {
             if (initdb.process().waitFor() != 0) {

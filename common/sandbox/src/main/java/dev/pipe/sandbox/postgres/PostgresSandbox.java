@@ -35,11 +35,13 @@ public final class PostgresSandbox implements AutoCloseable {
 
     private final DatabaseCluster cluster;
     private final Databases databases;
-    private ChildProcess server;
+    private final Path log;
+    private volatile ChildProcess server;
 
-    private PostgresSandbox(DatabaseCluster cluster, Databases databases) {
+    private PostgresSandbox(DatabaseCluster cluster, Databases databases, Path log) {
         this.cluster = cluster;
         this.databases = databases;
+        this.log = log;
     }
 
     /** Where everything is kept, the port (0: any free one), the password (empty: kept or generated). */
@@ -50,16 +52,21 @@ public final class PostgresSandbox implements AutoCloseable {
     }
 
     public static PostgresSandbox start(Options options) throws IOException {
-        Path directory = Files.createDirectories(options.directory().toAbsolutePath());
-        var cluster = new DatabaseCluster(directory, Binaries.unpacked());
-        String password = cluster.create(options.password());
-        int port = options.port() == 0 ? FreePort.find() : options.port();
-        var sandbox = new PostgresSandbox(cluster, new Databases(port, password));
+        PostgresSandbox sandbox = at(options, options.directory().resolve("postgres.log"));
         sandbox.start();
         return sandbox;
     }
 
-    /** Starts it again, after {@link #kill} or {@link #close}, on the same port and data. */
+    /** A server whose data directory is made and which is not started yet. */
+    public static PostgresSandbox at(Options options, Path log) throws IOException {
+        Path directory = Files.createDirectories(options.directory().toAbsolutePath());
+        var cluster = new DatabaseCluster(directory, Binaries.unpacked());
+        String password = cluster.create(options.password());
+        int port = options.port() == 0 ? FreePort.find() : options.port();
+        return new PostgresSandbox(cluster, new Databases(port, password), log.toAbsolutePath());
+    }
+
+    /** Starts it, also again after {@link #kill} or {@link #close}, on the same port and data. */
     public void start() throws IOException {
         Instant deadline = Instant.now().plus(START);
         launch();
@@ -95,8 +102,8 @@ public final class PostgresSandbox implements AutoCloseable {
         for (String setting : SETTINGS) {
             command.addAll(List.of("-c", setting));
         }
-        server = ChildProcess.start(new ChildProcess.Spec(
-                command, Map.of("LC_ALL", "C"), cluster.directory().resolve("postgres.log"), Signal.INT));
+        var environment = Map.of("LC_ALL", "C");
+        server = ChildProcess.start(new ChildProcess.Spec(command, cluster.directory(), environment, log, Signal.INT));
     }
 
     /** Creates the database unless it exists, and says how to reach it. */

@@ -22,25 +22,37 @@ public final class ChildProcess {
         this.log = log;
     }
 
-    /** What to start: the command, what its environment has besides ours, where its output goes, how it stops. */
-    public record Spec(List<String> command, Map<String, String> environment, Path log, Signal stopSignal) {
+    /** What to start: the command, where, what its environment has besides ours, where its output goes, how it stops. */
+    public record Spec(
+            List<String> command, Path directory, Map<String, String> environment, Path log, Signal stopSignal) {
         public Spec {
             command = List.copyOf(command);
             environment = Map.copyOf(environment);
         }
+
+        public Spec(List<String> command, Path log, Signal stopSignal) {
+            this(command, Path.of("").toAbsolutePath(), Map.of(), log, stopSignal);
+        }
     }
 
     public static ChildProcess start(Spec spec) throws IOException {
+        ChildProcess child = startDetached(spec);
+        DieWithParent.guard(child.process, spec.stopSignal());
+        return child;
+    }
+
+    /** Starts a process that is meant to outlive this JVM. */
+    public static ChildProcess startDetached(Spec spec) throws IOException {
         Files.createDirectories(spec.log().toAbsolutePath().getParent());
         List<String> command = new ArrayList<>(OwnSession.prefix());
         command.addAll(spec.command());
         var builder = new ProcessBuilder(command)
+                .directory(spec.directory().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(spec.log().toFile()));
         builder.environment().putAll(spec.environment());
         Process process = builder.start();
         process.getOutputStream().close();
-        DieWithParent.guard(process, spec.stopSignal());
         return new ChildProcess(process, spec.stopSignal(), spec.log());
     }
 

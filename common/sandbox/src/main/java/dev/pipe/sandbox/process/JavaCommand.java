@@ -9,23 +9,28 @@ public final class JavaCommand {
 
     private JavaCommand() {}
 
+    /** Runs a jar that says itself what it needs. */
+    public static List<String> ofJar(Path jar, int heapMegabytes) {
+        List<String> command = java(heapMegabytes);
+        command.addAll(List.of("-jar", jar.toString()));
+        return List.copyOf(command);
+    }
+
     public static List<String> of(Class<?> main, int heapMegabytes, List<String> arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(smallAndQuick(heapMegabytes));
+        List<String> command = java(heapMegabytes);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(arguments);
         return List.copyOf(command);
     }
 
-    public static List<String> smallAndQuick(int heapMegabytes) {
-        return List.of(
+    private static List<String> java(int heapMegabytes) {
+        return new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
-                "-Xss512k",
                 "-Xms16m",
                 "-Xmx" + heapMegabytes + "m",
-                "--enable-native-access=ALL-UNNAMED");
+                "--enable-native-access=ALL-UNNAMED"));
     }
 }

@@ -58,7 +58,7 @@ public final class SandboxForTests {
     }
 
     /** Below the module's build directory, so that `clean` removes what was left; logs stay for a look after a failure. */
-    private static Path directory() throws IOException {
+    static Path directory() throws IOException {
         return Files.createDirectories(
                 Path.of("target", "sandbox", "" + ProcessHandle.current().pid()).toAbsolutePath());
     }

@@ -1,0 +1,47 @@
+package dev.pipe.local;
+
+import dev.pipe.local.doctor.DoctorCommand;
+import dev.pipe.local.replay.ReplayCommand;
+import dev.pipe.local.sandbox.SandboxCommand;
+import dev.pipe.local.up.DownCommand;
+import dev.pipe.local.up.StatusCommand;
+import dev.pipe.local.up.UpCommand;
+import java.io.IOException;
+import java.util.logging.LogManager;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command that people type. */
+@Command(
+        name = "pipe",
+        description = "Runs the PIPE bot suite on this machine.",
+        subcommands = {
+            UpCommand.class,
+            StatusCommand.class,
+            DownCommand.class,
+            ReplayCommand.class,
+            DoctorCommand.class,
+            SandboxCommand.class,
+            CommandLine.HelpCommand.class
+        })
+public final class Pipe {
+
+    private Pipe() {}
+
+    public static void main(String[] args) throws IOException {
+        try (var configuration = Pipe.class.getResourceAsStream("/logging.properties")) {
+            LogManager.getLogManager().readConfiguration(configuration);
+        }
+        System.exit(commandLine().execute(args.length == 0 ? new String[] {"help"} : args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Pipe()).setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println("pipe: " + failure.getMessage());
+            if (!(failure instanceof IOException)) {
+                failure.printStackTrace(command.getErr());
+            }
+            return 1;
+        });
+    }
+}

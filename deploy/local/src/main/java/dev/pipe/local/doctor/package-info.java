@@ -1,0 +1,2 @@
+/** What is missing on this machine, and how to mend it. */
+package dev.pipe.local.doctor;

@@ -1,0 +1,2 @@
+/** {@code ./pipe sandbox}: one part of the sandbox by itself. */
+package dev.pipe.local.sandbox;

@@ -1,0 +1,2 @@
+/** {@code ./pipe up}, {@code status} and {@code down}. */
+package dev.pipe.local.up;
