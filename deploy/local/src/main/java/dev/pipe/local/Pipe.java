@@ -1,5 +1,6 @@
 package dev.pipe.local;
 
+import dev.pipe.local.demo.DemoCommand;
 import dev.pipe.local.doctor.DoctorCommand;
 import dev.pipe.local.replay.ReplayCommand;
 import dev.pipe.local.sandbox.SandboxCommand;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Command;
         name = "pipe",
         description = "Runs the PIPE bot suite on this machine.",
         subcommands = {
+            DemoCommand.class,
             UpCommand.class,
             StatusCommand.class,
             DownCommand.class,

@@ -1,0 +1,65 @@
+package dev.pipe.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pipe.local.suite.BotName;
+import dev.pipe.local.suite.SuiteFile;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** The bots' own API, with the suite's token. */
+final class BotApi {
+
+    private final SuiteFile suite;
+    private final HttpClient client;
+
+    BotApi(SuiteFile suite, HttpClient client) {
+        this.suite = suite;
+        this.client = client;
+    }
+
+    /** The runs of a pull request, newest first. */
+    JsonNode runs(String pullRequest) throws IOException {
+        return get(BotName.PIPELINE_BOT, "/api/runs?pullRequest=" + encoded(pullRequest));
+    }
+
+    JsonNode why(String pullRequest) throws IOException {
+        return get(BotName.PIPELINE_BOT, "/api/why?pullRequest=" + encoded(pullRequest));
+    }
+
+    JsonNode ledger() throws IOException {
+        return get(BotName.GOVERNANCE_BOT, "/api/ledger?limit=1000");
+    }
+
+    JsonNode verifyLedger() throws IOException {
+        return get(BotName.GOVERNANCE_BOT, "/api/ledger/verify");
+    }
+
+    private JsonNode get(BotName bot, String path) throws IOException {
+        var request = HttpRequest.newBuilder(URI.create(suite.url(bot) + path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Authorization", "Bearer " + suite.apiToken())
+                .build();
+        try {
+            var response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new IOException(bot.label() + " answers " + response.statusCode() + " to " + path);
+            }
+            return GitHubUser.JSON.readTree(response.body());
+        } catch (java.net.ConnectException e) {
+            throw new IOException(bot.label() + " does not answer at " + suite.url(bot), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while asking " + bot.label(), e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

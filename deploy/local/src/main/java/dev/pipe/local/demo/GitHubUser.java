@@ -1,0 +1,81 @@
+package dev.pipe.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pipe.local.suite.SuiteFile;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** Someone who works on the fake GitHub over its REST interface, as a script would. */
+final class GitHubUser {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final SuiteFile.GitHub github;
+    private final HttpClient client;
+    private final String login;
+
+    GitHubUser(SuiteFile.GitHub github, HttpClient client, String login) {
+        this.github = github;
+        this.client = client;
+        this.login = login;
+    }
+
+    GitHubUser as(String otherLogin) {
+        return new GitHubUser(github, client, otherLogin);
+    }
+
+    String login() {
+        return login;
+    }
+
+    JsonNode get(String path) throws IOException {
+        return call("GET", path, null);
+    }
+
+    /** Everything of a list: the pages are of 100. */
+    JsonNode list(String path) throws IOException {
+        var all = JSON.createArrayNode();
+        for (var page = 1; ; page++) {
+            var some = get(path + (path.contains("?") ? "&" : "?") + "per_page=100&page=" + page);
+            some.forEach(all::add);
+            if (some.size() < 100) {
+                return all;
+            }
+        }
+    }
+
+    JsonNode post(String path, ObjectNode body) throws IOException {
+        return call("POST", path, body);
+    }
+
+    private JsonNode call(String method, String path, ObjectNode body) throws IOException {
+        var request = HttpRequest.newBuilder(URI.create(github.url() + path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + github.adminToken())
+                .header("X-Sandbox-As", login)
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build();
+        try {
+            var response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() >= 300) {
+                throw new IOException("The fake GitHub answers " + response.statusCode() + " to " + method + " " + path
+                        + ": " + response.body());
+            }
+            return response.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(response.body());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while asking " + path, e);
+        }
+    }
+}
