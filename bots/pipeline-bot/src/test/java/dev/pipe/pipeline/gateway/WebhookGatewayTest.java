@@ -42,7 +42,7 @@ class WebhookGatewayTest {
             return Map.of(
                     "pipe.bot.name", "gateway-test",
                     "quarkus.application.name", "pipeline-bot",
-                    "mp.messaging.incoming.bus.topics", "pipe.webhooks",
+                    "mp.messaging.incoming.bus.topics", "pipe.webhooks,pipe.dead-letter",
                     "pipe.webhook.secret", "old secret,new secret",
                     "pipe.webhook.in-flight", "30M",
                     "pipe.api.token", "token");
@@ -194,7 +194,7 @@ class WebhookGatewayTest {
                 .singleElement()
                 .satisfies(letter -> assertThat(new String(letter.value(), UTF_8))
                         .contains("Delivery " + guid + " (issue_comment) is malformed: comment.id is missing")));
-        assertThat(whatBecameOf(guid)).contains("FAILED", "comment.id");
+        patiently().untilAsserted(() -> assertThat(whatBecameOf(guid)).contains("FAILED", "comment.id"));
     }
 
     @Test
