@@ -12,7 +12,7 @@ import dev.pipe.common.event.Event;
  */
 public interface Handler<E extends Event> {
 
-    /** The event this handler is for. */
+    /** The event this handler is for; of a sealed family it hears every member. */
     Class<E> event();
 
     void handle(Received<E> received);

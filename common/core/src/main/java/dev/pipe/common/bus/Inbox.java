@@ -68,8 +68,10 @@ class Inbox {
         this.db = db;
         this.metrics = metrics;
         this.self = "pipe/" + bot.name();
-        this.handled = handlers.stream()
-                .map(handler -> EventCatalogue.of(handler.event()).type())
+        this.handled = EventCatalogue.entries().stream()
+                .filter(entry ->
+                        handlers.stream().anyMatch(handler -> handler.event().isAssignableFrom(entry.record())))
+                .map(EventCatalogue.Entry::type)
                 .collect(Collectors.toUnmodifiableSet());
         this.rawTopics = rawHandlers.stream().map(RawRecord.Handler::topic).collect(Collectors.toUnmodifiableSet());
     }

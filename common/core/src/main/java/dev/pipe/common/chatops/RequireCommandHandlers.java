@@ -2,7 +2,6 @@ package dev.pipe.common.chatops;
 
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
@@ -22,8 +21,7 @@ class RequireCommandHandlers {
         this.handlers = handlers;
     }
 
-    /** Before the bus starts its threads: their open transactions would keep a bot that fails here from ending. */
-    void atStart(@Observes @Priority(1) StartupEvent started) {
+    void atStart(@Observes StartupEvent started) {
         var wrong = wrong();
         if (!wrong.isEmpty()) {
             throw new IllegalStateException(bot + " cannot start: " + String.join("; ", wrong));

@@ -96,17 +96,9 @@ final class Shapes {
     record Parent(String sha) {}
 
     @RegisterForReflection
-    record GitCommit(String message) {}
-
-    @RegisterForReflection
-    record PullCommit(String sha, User author, User committer, List<Parent> parents, GitCommit commit) {
+    record PullCommit(String sha, User author, User committer, List<Parent> parents) {
         GitHubReads.Commit read() {
-            return new GitHubReads.Commit(
-                    sha,
-                    known(author),
-                    known(committer),
-                    parents == null ? 0 : parents.size(),
-                    commit == null ? "" : commit.message());
+            return new GitHubReads.Commit(sha, known(author), known(committer), parents == null ? 0 : parents.size());
         }
 
         /** GitHub gives an empty object for an address without an account in some answers, null in others. */
