@@ -15,6 +15,16 @@ public final class MetricNames {
     /** Deliveries normalised, by {@link #EVENT} and {@link #OUTCOME}. */
     public static final String EVENTS = "pipe.webhook.events";
 
+    /** Runs that ended, by {@link #OUTCOME}. */
+    public static final String RUNS = "pipe.pipeline.runs";
+
+    /** From a stage's request to its end, by {@link #STAGE_LABEL}. */
+    public static final String STAGE = "pipe.pipeline.stage";
+
+    /** Pull requests that the suite merged. */
+    public static final String MERGES = "pipe.merges";
+
+    public static final String STAGE_LABEL = "stage";
     public static final String OUTCOME = "outcome";
     public static final String EVENT = "event";
 

@@ -1,7 +1,6 @@
 package dev.pipe.governance.decide;
 
 import dev.pipe.common.event.GovernanceEvent.Integration;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * How many approvals it takes, and why.
@@ -9,5 +8,4 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param integration null for an ordinary pull request
  * @param note a sentence when more is asked than can be explained by the integration; else empty
  */
-@RegisterForReflection // becomes JSON in the ledger
 record Requirement(int approvals, Integration integration, String note) {}

@@ -40,9 +40,7 @@ class WebhookGatewayTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "pipe.bot.name", "gateway-test",
-                    "quarkus.application.name", "pipeline-bot",
-                    "mp.messaging.incoming.bus.topics", "pipe.webhooks,pipe.dead-letter",
+                    "mp.messaging.incoming.bus.topics", "pipe.webhooks",
                     "pipe.webhook.secret", "old secret,new secret",
                     "pipe.webhook.in-flight", "30M",
                     "pipe.api.token", "token");
@@ -194,7 +192,7 @@ class WebhookGatewayTest {
                 .singleElement()
                 .satisfies(letter -> assertThat(new String(letter.value(), UTF_8))
                         .contains("Delivery " + guid + " (issue_comment) is malformed: comment.id is missing")));
-        patiently().untilAsserted(() -> assertThat(whatBecameOf(guid)).contains("FAILED", "comment.id"));
+        assertThat(whatBecameOf(guid)).contains("FAILED", "comment.id");
     }
 
     @Test

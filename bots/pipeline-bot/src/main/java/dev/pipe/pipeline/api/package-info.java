@@ -1,0 +1,2 @@
+/** Runs and reasons as JSON, for scripts and the launcher. */
+package dev.pipe.pipeline.api;

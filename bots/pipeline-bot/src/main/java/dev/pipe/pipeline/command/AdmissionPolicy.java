@@ -1,0 +1,26 @@
+package dev.pipe.pipeline.command;
+
+import dev.pipe.common.chatops.CommandName;
+import dev.pipe.common.chatops.Permission;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Decides whether a command that was found in a comment is run. */
+record AdmissionPolicy(Duration lateAfter) {
+
+    /** What becomes of a command. */
+    enum Admission {
+        RUN,
+        NOT_PERMITTED,
+        /** Older than it may be when first seen: what it meant may be past. Only what changes something can be late. */
+        LATE
+    }
+
+    Admission decide(CommandName command, Permission permission, Instant written, Instant now) {
+        if (!permission.covers(command.needs())) {
+            return Admission.NOT_PERMITTED;
+        }
+        var changes = command.needs().covers(Permission.TRIAGE);
+        return changes && written.plus(lateAfter).isBefore(now) ? Admission.LATE : Admission.RUN;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.pipe.pipeline.command;
+
+import dev.pipe.common.bus.Outbox;
+import dev.pipe.common.chatops.ParsedComment.Hint;
+import dev.pipe.common.chatops.ParsedComment.ParsedCommand;
+import dev.pipe.common.chatops.Permission;
+import dev.pipe.common.event.GitHubFact.CommentAdded;
+import dev.pipe.common.github.GitHubWrite.React;
+import dev.pipe.common.github.GitHubWrite.Reply;
+import dev.pipe.common.text.SafeMarkdown;
+import dev.pipe.pipeline.run.Words;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Answers commands that are not run: once, with the reason. */
+@ApplicationScoped
+class AnswerRefused {
+
+    private final Outbox outbox;
+
+    AnswerRefused(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    void notPermitted(CommentAdded comment, ParsedCommand command, Permission has) {
+        answer(
+                comment,
+                command.ordinal(),
+                "-1",
+                "`/%s` needs %s permission in this repository; %s has %s."
+                        .formatted(
+                                command.command().word(),
+                                Words.lower(command.command().needs()),
+                                Words.person(comment.author()),
+                                Words.lower(has)));
+    }
+
+    void late(CommentAdded comment, ParsedCommand command) {
+        answer(
+                comment,
+                command.ordinal(),
+                "confused",
+                "I saw this `/%s` late: it was written at %s. Things may have changed since, so I did not run it. Please repeat it if you still mean it."
+                        .formatted(command.command().word(), Words.time(comment.createdAt())));
+    }
+
+    void hint(CommentAdded comment, Hint hint) {
+        answer(
+                comment,
+                hint.ordinal(),
+                "confused",
+                "I do not know %s. Did you mean `%s`? `/help` lists what I know."
+                        .formatted(
+                                SafeMarkdown.code("/" + hint.typed()),
+                                hint.meant().usage()));
+    }
+
+    private void answer(CommentAdded comment, int ordinal, String reaction, String markdown) {
+        outbox.write(new React(comment.pullRequest(), comment.kind().name(), comment.commentId(), reaction));
+        var marker = "reply:" + comment.kind() + ":" + comment.commentId() + ":" + ordinal;
+        outbox.write(new Reply(comment.pullRequest(), marker, markdown));
+    }
+}

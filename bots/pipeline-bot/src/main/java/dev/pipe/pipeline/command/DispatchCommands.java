@@ -1,0 +1,105 @@
+package dev.pipe.pipeline.command;
+
+import dev.pipe.common.bus.Handler;
+import dev.pipe.common.bus.Outbox;
+import dev.pipe.common.bus.Received;
+import dev.pipe.common.chatops.ParseCommands;
+import dev.pipe.common.chatops.ParsedComment.Hint;
+import dev.pipe.common.chatops.ParsedComment.ParsedCommand;
+import dev.pipe.common.chatops.Permission;
+import dev.pipe.common.event.CommandIssued;
+import dev.pipe.common.event.GitHubFact.CommentAdded;
+import dev.pipe.common.github.GitHubReads;
+import dev.pipe.pipeline.settings.PipelineConfig;
+import dev.pipe.pipeline.settings.SettingsOfRepositories;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+
+/**
+ * Finds commands in comments and hands those whose writer may run them to the bots that own them. What a bot wrote
+ * commands nothing; in observe mode nobody is answered, so nothing is run.
+ */
+@ApplicationScoped
+class DispatchCommands implements Handler<CommentAdded> {
+
+    /** Every comment of ours carries one. */
+    private static final String OUR_MARKER = "<!-- pipe:";
+
+    private final GitHubReads github;
+    private final Outbox outbox;
+    private final SettingsOfRepositories settings;
+    private final AnswerRefused refused;
+    private final AdmissionPolicy policy;
+    private final Clock clock;
+
+    DispatchCommands(
+            GitHubReads github,
+            Outbox outbox,
+            SettingsOfRepositories settings,
+            AnswerRefused refused,
+            PipelineConfig config,
+            Clock clock) {
+        this.github = github;
+        this.outbox = outbox;
+        this.settings = settings;
+        this.refused = refused;
+        this.policy = new AdmissionPolicy(config.commandsLateAfter());
+        this.clock = clock;
+    }
+
+    @Override
+    public Class<CommentAdded> event() {
+        return CommentAdded.class;
+    }
+
+    @Override
+    public void handle(Received<CommentAdded> received) {
+        var comment = received.event();
+        var parsed = ParseCommands.of(comment.body());
+        var nothing = parsed.commands().isEmpty() && parsed.hints().isEmpty();
+        if (nothing || comment.author().bot() || settings.of(comment.repo()).silent() || isOurs(comment)) {
+            return;
+        }
+        if (!parsed.commands().isEmpty()) {
+            var permission = github.permission(comment.repo(), comment.author().login());
+            parsed.commands().forEach(command -> dispatch(comment, command, permission));
+        }
+        for (Hint hint : parsed.hints()) {
+            refused.hint(comment, hint);
+        }
+    }
+
+    /** With a personal token we write under a person's login: only what carries our marker is ours then. */
+    private boolean isOurs(CommentAdded comment) {
+        return comment.body().contains(OUR_MARKER) && comment.author().is(github.self());
+    }
+
+    private void dispatch(CommentAdded comment, ParsedCommand command, String permission) {
+        var admission =
+                policy.decide(command.command(), Permission.of(permission), comment.createdAt(), clock.instant());
+        switch (admission) {
+            case RUN -> outbox.publish(id(comment, command), issued(comment, command, permission));
+            case NOT_PERMITTED -> refused.notPermitted(comment, command, Permission.of(permission));
+            case LATE -> refused.late(comment, command);
+        }
+    }
+
+    private static String id(CommentAdded comment, ParsedCommand command) {
+        return "command/" + comment.kind() + "/" + comment.commentId() + "/" + command.ordinal();
+    }
+
+    private static CommandIssued issued(CommentAdded comment, ParsedCommand command, String permission) {
+        return new CommandIssued(
+                comment.pullRequest(),
+                command.command().word(),
+                command.arguments(),
+                command.rest(),
+                comment.author(),
+                permission,
+                comment.kind(),
+                comment.commentId(),
+                command.ordinal(),
+                comment.commitId(),
+                comment.createdAt());
+    }
+}

@@ -1,0 +1,128 @@
+package dev.pipe.pipeline.run;
+
+import dev.pipe.common.event.PullRequestRef;
+import dev.pipe.common.event.RunRef;
+import dev.pipe.common.github.GitHubReads;
+import dev.pipe.common.github.GitHubReads.PullRequest;
+import dev.pipe.pipeline.nudge.NudgeTable;
+import dev.pipe.pipeline.nudge.NudgeTable.Look;
+import dev.pipe.pipeline.nudge.Nudged;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The conductor. Each method is one turn on one pull request, in the caller's transaction: take the turn (a row lock),
+ * take in what is new, judge, store, tell the bus, show people. Turns on one pull request follow each other whatever
+ * brought them: an event, a command, the clock.
+ */
+@ApplicationScoped
+public class ConductRun implements Nudged {
+
+    private final PullRequestTable pullRequests;
+    private final RunTable runs;
+    private final LiveRuns life;
+    private final GitHubReads github;
+    private final NudgeTable nudges;
+    private final Clock clock;
+
+    ConductRun(
+            PullRequestTable pullRequests,
+            RunTable runs,
+            LiveRuns life,
+            GitHubReads github,
+            NudgeTable nudges,
+            Clock clock) {
+        this.pullRequests = pullRequests;
+        this.runs = runs;
+        this.life = life;
+        this.github = github;
+        this.nudges = nudges;
+        this.clock = clock;
+    }
+
+    /** The pull request may have changed: it is read, and whatever that shows is done. */
+    public Optional<PullRequest> readAgain(PullRequestRef ref) {
+        pullRequests.lock(ref);
+        return read(ref);
+    }
+
+    /**
+     * Somebody asks for another attempt. Empty when none begins: the pull request is closed or a draft.
+     *
+     * @param only begins one only while this run is the newest; null to begin one whatever is
+     */
+    public Optional<RunRef> attemptAgain(PullRequestRef ref, String why, String only) {
+        pullRequests.lock(ref);
+        var newest = runs.newest(ref);
+        if (only != null && newest.filter(run -> run.ref().id().equals(only)).isEmpty()) {
+            return Optional.empty(); // asked for already, or for a head that is gone
+        }
+        var read = github.pullRequest(ref);
+        if (read.isEmpty()) {
+            return Optional.empty();
+        }
+        pullRequests.save(read.get(), clock.instant());
+        var decided = LifePolicy.again(read.get(), newest, why);
+        return decided.begin() == null
+                ? Optional.empty()
+                : Optional.of(life.live(read.get(), newest, decided).ref());
+    }
+
+    /** Something became known of a run; of a run that is no longer the newest it is of no interest. */
+    public void learn(RunRef about, UnaryOperator<Evidence> evidence) {
+        change(
+                about.pullRequest(),
+                run -> run.ref().id().equals(about.id()) ? run.with(evidence.apply(run.evidence())) : run);
+    }
+
+    /** Changes the newest run of a pull request, if there is one, and goes on from there. */
+    public void change(PullRequestRef ref, UnaryOperator<Run> change) {
+        pullRequests.lock(ref);
+        var newest = runs.newest(ref);
+        if (newest.isEmpty()) {
+            return;
+        }
+        var changed = change.apply(newest.get());
+        if (!changed.equals(newest.get())) {
+            pullRequests.find(ref).ifPresent(pullRequest -> life.goOn(pullRequest, newest.get(), changed));
+        }
+    }
+
+    @Override
+    public void lookAgain(PullRequestRef ref) {
+        pullRequests.lock(ref);
+        var fresh = nudges.take(ref, clock.instant());
+        if (fresh.isEmpty()) {
+            return; // another replica looked
+        }
+        if (fresh.get()) {
+            read(ref);
+        } else {
+            runs.newest(ref)
+                    .filter(Run::live)
+                    .ifPresent(run -> pullRequests.find(ref).ifPresent(known -> life.goOn(known, run, run)));
+        }
+    }
+
+    /** The newest run when it is one of this head. */
+    Optional<RunRef> newestOn(PullRequestRef ref, String headSha) {
+        return runs.newest(ref).map(Run::ref).filter(run -> run.headSha().equals(headSha));
+    }
+
+    private Optional<PullRequest> read(PullRequestRef ref) {
+        var read = github.pullRequest(ref);
+        read.ifPresent(now -> pullRequests.save(now, clock.instant()));
+        var newest = runs.newest(ref);
+        var decided = LifePolicy.decide(read, newest);
+        read.or(() -> pullRequests.find(ref)).ifPresent(known -> life.live(known, newest, decided));
+        return read;
+    }
+
+    /** Has the pull request read again soon: GitHub showed less than it had told. */
+    public void readSoon(PullRequestRef ref, Duration in) {
+        nudges.nudge(ref, new Look(clock.instant().plus(in), true));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.pipe.pipeline.run;
+
+import dev.pipe.common.bus.WriteSettled;
+import dev.pipe.common.github.GitHubWrite.Merge;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/** GitHub answered the merge: done, or refused with a reason that people read. */
+@ApplicationScoped
+class FollowMerge implements WriteSettled.Handler {
+
+    private static final Duration REPLICATION = Duration.ofSeconds(3);
+
+    private final ConductRun conduct;
+    private final RunMeters meters;
+
+    FollowMerge(ConductRun conduct, RunMeters meters) {
+        this.conduct = conduct;
+        this.meters = meters;
+    }
+
+    @Override
+    public void handle(WriteSettled settled) {
+        if (!(settled.write() instanceof Merge merge)) {
+            return;
+        }
+        if (settled.done()) {
+            meters.merged();
+        } else {
+            conduct.change(
+                    merge.pullRequest(),
+                    run -> run.ref().id().equals(merge.runId())
+                            ? run.with(run.merge().refused(settled.refusal()))
+                            : run);
+        }
+        var read = conduct.readAgain(merge.pullRequest());
+        if (settled.done() && read.filter(now -> now.open()).isPresent()) {
+            conduct.readSoon(merge.pullRequest(), REPLICATION); // merged, and GitHub does not show it yet
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package dev.pipe.pipeline.run;
+
+import dev.pipe.common.bus.Outbox;
+import dev.pipe.common.event.Stage;
+import dev.pipe.common.github.GitHubReads.PullRequest;
+import dev.pipe.common.github.GitHubWrite.Merge;
+import dev.pipe.pipeline.nudge.NudgeTable;
+import dev.pipe.pipeline.nudge.NudgeTable.Look;
+import dev.pipe.pipeline.run.AdvanceRun.Advanced;
+import dev.pipe.pipeline.run.LifePolicy.Life;
+import dev.pipe.pipeline.settings.PipelineConfig;
+import io.opentelemetry.api.trace.Span;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Begins, goes on with and ends runs, and stores, tells and shows what became of them. The turn is taken already. */
+@ApplicationScoped
+class LiveRuns {
+
+    private final RunTable runs;
+    private final StandNow standings;
+    private final AdvanceRun advance;
+    private final TellRun tell;
+    private final ShowRun show;
+    private final Outbox outbox;
+    private final NudgeTable nudges;
+    private final PipelineConfig config;
+    private final Clock clock;
+
+    LiveRuns(
+            RunTable runs,
+            StandNow standings,
+            AdvanceRun advance,
+            TellRun tell,
+            ShowRun show,
+            Outbox outbox,
+            NudgeTable nudges,
+            PipelineConfig config,
+            Clock clock) {
+        this.runs = runs;
+        this.standings = standings;
+        this.advance = advance;
+        this.tell = tell;
+        this.show = show;
+        this.outbox = outbox;
+        this.nudges = nudges;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Does what was decided from a fresh read; returns the run that is the newest then, null when there is none. */
+    Run live(PullRequest now, Optional<Run> newest, Life decided) {
+        if (decided.end() != null) {
+            end(now, newest.orElseThrow(), decided);
+        }
+        if (decided.begin() != null) {
+            return begin(now, newest, decided.begin());
+        }
+        newest.filter(run -> run.live() && decided.end() == null).ifPresent(run -> goOn(now, run, checksToBeRead(run)));
+        return newest.orElse(null);
+    }
+
+    private static Run checksToBeRead(Run run) {
+        return run.stage(Stage.CHECKS).running() ? run.with(run.evidence().forgettingChecks()) : run;
+    }
+
+    private Run begin(PullRequest now, Optional<Run> before, String why) {
+        var ref = now.ref();
+        var attempt = runs.attempts(ref, now.headSha(), now.base()) + 1;
+        var trace = Span.current().getSpanContext();
+        var opening = new Run.Opening(
+                now.author(), now.title(), why, clock.instant(), trace.isValid() ? trace.getTraceId() : null);
+        var runRef = Run.refOf(ref, now.headSha(), now.base(), attempt);
+        var wish = before.filter(run -> run.ref().headSha().equals(now.headSha())
+                        && run.ref().base().equals(now.base()))
+                .map(run -> run.merge().wish())
+                .orElse(Merging.NOT_ASKED);
+        var run = Run.begin(runRef, opening, wish);
+        runs.save(run);
+        tell.began(standings.of(now, run));
+        return goOn(now, run, run);
+    }
+
+    /** Takes a run on from what changed in it. An ended run learns, but goes nowhere. */
+    Run goOn(PullRequest now, Run before, Run changed) {
+        runs.lockSummary(changed.ref());
+        var standing = standings.of(now, changed);
+        var advanced = changed.live() ? advance.advance(standing) : new Advanced(standing, false, false);
+        var after = advanced.standing();
+        runs.save(after.run());
+        tell.advanced(before, after, clock.instant());
+        show.show(after);
+        if (advanced.merge()) {
+            outbox.write(merge(after));
+        }
+        lookAgain(before, advanced);
+        return after.run();
+    }
+
+    private void end(PullRequest now, Run run, Life decided) {
+        runs.lockSummary(run.ref());
+        var ended = JudgeRun.end(run, decided.end(), decided.endReason(), clock.instant());
+        runs.save(ended);
+        var standing = standings.of(now, ended);
+        tell.advanced(run, standing, clock.instant());
+        tell.ended(standing);
+        show.show(standing);
+        nudgeSharers(standing);
+    }
+
+    private static Merge merge(Standing standing) {
+        var run = standing.run();
+        var asked = run.merge().method();
+        var method = asked == null ? standing.settings().method().word() : asked;
+        var pullRequest = standing.pullRequest();
+        return new Merge(
+                run.ref().pullRequest(),
+                run.ref().id(),
+                run.ref().headSha(),
+                run.ref().base(),
+                method,
+                pullRequest.title() + " (#" + run.ref().pullRequest().number() + ")");
+    }
+
+    private void lookAgain(Run before, Advanced advanced) {
+        var standing = advanced.standing();
+        var now = clock.instant();
+        var look = advanced.moved() ? Optional.of(new Look(now, true)) : NextLookPolicy.next(standing, config, now);
+        look.ifPresent(next -> nudges.nudge(standing.run().ref().pullRequest(), next));
+        if (!before.stages().equals(standing.run().stages())) {
+            nudgeSharers(standing);
+        }
+    }
+
+    private void nudgeSharers(Standing standing) {
+        standing.sharers().forEach(run -> nudges.nudge(run.ref().pullRequest(), new Look(clock.instant(), false)));
+    }
+}

@@ -1,0 +1,108 @@
+package dev.pipe.pipeline.run;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.pipe.common.event.PipelineEvent.Mode;
+import dev.pipe.common.text.SafeMarkdown;
+import dev.pipe.pipeline.hold.Hold;
+import dev.pipe.pipeline.run.Reason.Kind;
+import dev.pipe.pipeline.settings.MergeTrigger;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Decides whether a run whose stages all passed may be merged now, and if not, why not. */
+public final class MergePolicy {
+
+    private MergePolicy() {}
+
+    /** True when GitHub is to be asked to merge now. */
+    static boolean mergeNow(Standing standing) {
+        var run = standing.run();
+        return run.live()
+                && standing.readyToMerge()
+                && !run.merge().sent()
+                && sameHeadAndBase(standing)
+                && blockers(standing).isEmpty();
+    }
+
+    /** What was approved is what would be merged. */
+    private static boolean sameHeadAndBase(Standing standing) {
+        var ref = standing.run().ref();
+        var now = standing.pullRequest();
+        return now.open() && now.headSha().equals(ref.headSha()) && now.base().equals(ref.base());
+    }
+
+    /** What stands between the last stage before the merge and the merge itself. */
+    public static List<Reason> blockers(Standing standing) {
+        var reasons = new ArrayList<Reason>();
+        standing.holds().inForce().forEach(hold -> reasons.add(held(hold)));
+        ofPullRequest(standing, reasons);
+        ofSharedHead(standing, reasons);
+        ofSettings(standing, reasons);
+        return reasons;
+    }
+
+    private static Reason held(Hold hold) {
+        return new Reason(
+                Kind.HOLD,
+                "Merges are held since " + Words.time(hold.since()) + ": " + SafeMarkdown.text(hold.reason()) + " ("
+                        + SafeMarkdown.codeCell(hold.resource()) + ").",
+                "Nothing for you: the hold clears by itself when this is well again. `/infra` tells more.");
+    }
+
+    private static void ofPullRequest(Standing standing, List<Reason> reasons) {
+        var pullRequest = standing.pullRequest();
+        if (pullRequest.draft()) {
+            reasons.add(new Reason(Kind.DRAFT, "It is a draft.", "Mark it ready for review."));
+        }
+        if (Boolean.FALSE.equals(pullRequest.mergeable())) {
+            reasons.add(new Reason(
+                    Kind.CONFLICT,
+                    "It conflicts with " + SafeMarkdown.codeCell(pullRequest.base()) + ".",
+                    "Bring " + SafeMarkdown.codeCell(pullRequest.base())
+                            + " into your branch, resolve the conflicts, push."));
+        }
+        if (pullRequest.mergeable() == null && standing.readyToMerge()) {
+            reasons.add(new Reason(
+                    Kind.MERGE_COMPUTED, "GitHub is still working out whether it can be merged.", "Wait a moment."));
+        }
+        if (standing.run().merge().refused()) {
+            reasons.add(new Reason(
+                    Kind.MERGE_REFUSED,
+                    "GitHub would not merge it: "
+                            + SafeMarkdown.text(standing.run().merge().refusal()),
+                    "Mend that, then say `/merge` again."));
+        }
+    }
+
+    private static void ofSharedHead(Standing standing, List<Reason> reasons) {
+        var unready = standing.sharers().stream()
+                .filter(run -> !Standing.readyToMerge(run))
+                .map(run -> "#" + run.ref().pullRequest().number())
+                .collect(joining(", "));
+        if (!unready.isEmpty()) {
+            reasons.add(new Reason(
+                    Kind.SHARED_HEAD,
+                    "The same commit is also the head of " + unready
+                            + " against the same base, which has not passed. A check belongs to a commit, so it cannot"
+                            + " be green for one and not for the other.",
+                    "Get " + unready + " through too, or close it."));
+        }
+    }
+
+    private static void ofSettings(Standing standing, List<Reason> reasons) {
+        if (!standing.settings().enforces()) {
+            var mode = standing.settings().mode() == Mode.OBSERVE ? "observe" : "comment";
+            reasons.add(new Reason(
+                    Kind.MODE,
+                    "This repository is in `" + mode + "` mode: the suite does not merge here.",
+                    "Merge by hand, or have the operator set the mode `enforce`."));
+        } else if (standing.settings().trigger() == MergeTrigger.COMMAND
+                && !standing.run().merge().asked()) {
+            reasons.add(new Reason(
+                    Kind.NOT_ASKED,
+                    "Nobody has asked for the merge yet.",
+                    "Somebody with write access says `/merge`."));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.pipe.pipeline.run;
+
+import dev.pipe.common.event.Stage;
+import dev.pipe.pipeline.nudge.NudgeTable.Look;
+import dev.pipe.pipeline.settings.PipelineConfig;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Decides when to look at a pull request again although nobody said anything: what GitHub never tells must be asked. */
+final class NextLookPolicy {
+
+    private NextLookPolicy() {}
+
+    static Optional<Look> next(Standing standing, PipelineConfig config, Instant now) {
+        var run = standing.run();
+        if (!run.live()) {
+            return Optional.empty();
+        }
+        for (var stage : Stage.values()) {
+            var state = run.stage(stage);
+            if (state.running() && JudgeRun.unanswered(run, stage) && !state.overdue()) {
+                return Optional.of(new Look(state.requestedAt().plus(config.stageOverdueAfter()), false));
+            }
+        }
+        if (run.stage(Stage.CHECKS).running()) {
+            return Optional.of(new Look(now.plus(config.checksPollInterval()), true));
+        }
+        return run.stage(Stage.MERGE).running() ? merge(standing, config, now) : Optional.empty();
+    }
+
+    private static Optional<Look> merge(Standing standing, PipelineConfig config, Instant now) {
+        if (standing.run().merge().sent()) {
+            return Optional.of(new Look(now.plus(config.mergeOverdueAfter()), true));
+        }
+        if (standing.pullRequest().mergeable() == null) {
+            return Optional.of(new Look(now.plus(config.mergeablePollInterval()), true));
+        }
+        // A push to the base may end a conflict, and GitHub tells nobody.
+        return standing.pullRequest().mergeable()
+                ? Optional.empty()
+                : Optional.of(new Look(now.plus(config.checksPollInterval()), true));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.pipe.pipeline.run;
+
+import dev.pipe.common.event.Actor;
+import dev.pipe.common.event.PipelineEvent.RunOutcome;
+import dev.pipe.common.event.PullRequestRef;
+import dev.pipe.common.event.RunRef;
+import dev.pipe.common.event.Stage;
+import dev.pipe.common.github.GitHubReads;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.Map;
+
+/**
+ * One run as it is stored: how it began, what is known, how far it is.
+ *
+ * @param merge the wish to merge and what became of it
+ * @param ending null while the run is live
+ */
+@RegisterForReflection(
+        targets = {
+            Run.class,
+            Run.Opening.class,
+            Run.Ending.class,
+            StageState.class,
+            Evidence.class,
+            Merging.class,
+            OtherChecks.class,
+            Recalled.class,
+            GivenUp.class,
+            GitHubReads.PullRequest.class,
+            GitHubReads.Check.class
+        })
+public record Run(
+        RunRef ref, Opening opening, Map<Stage, StageState> stages, Evidence evidence, Merging merge, Ending ending) {
+
+    /** How it began. {@code reason} is for people: "opened", "new head", "/retest by eve". */
+    public record Opening(Actor author, String title, String reason, Instant at, String traceId) {}
+
+    /** How it ended. */
+    public record Ending(RunOutcome outcome, String reason, Instant at) {}
+
+    public Run {
+        stages = Map.copyOf(stages);
+    }
+
+    static Run begin(RunRef ref, Opening opening, Merging merge) {
+        var stages = new EnumMap<Stage, StageState>(Stage.class);
+        for (var stage : Stage.values()) {
+            stages.put(stage, StageState.NOT_BEGUN);
+        }
+        return new Run(ref, opening, stages, Evidence.NONE, merge, null);
+    }
+
+    /** A run's id is made of what it is about, so that the same attempt can never have two. */
+    static RunRef refOf(PullRequestRef pullRequest, String headSha, String base, int attempt) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256")
+                    .digest((pullRequest + "|" + headSha + "|" + base).getBytes(StandardCharsets.UTF_8));
+            var id = "run-" + HexFormat.of().formatHex(digest, 0, 6) + "-" + attempt;
+            return new RunRef(id, pullRequest, headSha, base, attempt);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every JDK has SHA-256
+        }
+    }
+
+    public boolean live() {
+        return ending == null;
+    }
+
+    public StageState stage(Stage stage) {
+        return stages.get(stage);
+    }
+
+    /** Somebody asks for the merge, perhaps again after GitHub refused it. */
+    public Run askedToMerge(Actor actor, String method) {
+        return with(merge.askedBy(actor, method));
+    }
+
+    /** Something became known. */
+    public Run knowing(Evidence newEvidence) {
+        return with(newEvidence);
+    }
+
+    Run with(Evidence newEvidence) {
+        return new Run(ref, opening, stages, newEvidence, merge, ending);
+    }
+
+    Run with(Map<Stage, StageState> newStages) {
+        return new Run(ref, opening, newStages, evidence, merge, ending);
+    }
+
+    Run with(Merging newMerge) {
+        return new Run(ref, opening, stages, evidence, newMerge, ending);
+    }
+
+    Run ended(RunOutcome outcome, String reason, Instant at) {
+        return new Run(ref, opening, stages, evidence, merge, new Ending(outcome, reason, at));
+    }
+}

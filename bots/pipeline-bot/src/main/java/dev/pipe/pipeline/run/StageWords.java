@@ -1,0 +1,116 @@
+package dev.pipe.pipeline.run;
+
+import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
+import dev.pipe.common.event.Stage;
+import dev.pipe.common.text.SafeMarkdown;
+
+/**
+ * A stage's standing in words: what happened and what comes next. Both are Markdown for one line, also in a table.
+ *
+ * @param next empty when nobody needs to do anything
+ */
+public record StageWords(String result, String next) {
+
+    public static StageWords of(Standing standing, Stage stage) {
+        var run = standing.run();
+        var state = run.stage(stage);
+        if (state.status() == StageState.Status.NOT_BEGUN) {
+            return new StageWords("Not begun", "Comes after " + before(stage));
+        }
+        if (state.status() == StageState.Status.CANCELLED) {
+            return new StageWords("Cancelled: " + SafeMarkdown.text(run.ending().reason()), "");
+        }
+        var givenUp = run.evidence().deadLetters().stream()
+                .filter(letter -> letter.stage() == stage)
+                .reduce((first, second) -> second);
+        if (state.failed() && givenUp.isPresent()) {
+            return givenUp(givenUp.get());
+        }
+        return switch (stage) {
+            case REVIEW -> review(run, state);
+            case GOVERNANCE -> GovernanceWords.of(run.evidence(), state);
+            case CHECKS -> checks(run);
+            case MERGE -> merge(standing);
+        };
+    }
+
+    private static String before(Stage stage) {
+        return Stage.values()[stage.ordinal() - 1].label();
+    }
+
+    private static StageWords givenUp(GivenUp letter) {
+        return new StageWords(
+                letter.bot() + " gave up: " + SafeMarkdown.text(letter.reason()),
+                "`/retest` tries again; an operator can requeue row " + letter.rowId() + " of " + letter.bot());
+    }
+
+    private static StageWords review(Run run, StageState state) {
+        var failure = run.evidence().reviewFailure();
+        if (failure != null) {
+            return new StageWords("Could not review: " + SafeMarkdown.text(failure.reason()), "`/retest` tries again");
+        }
+        var review = run.evidence().review();
+        if (review == null) {
+            return new StageWords(
+                    "Reading the diff", state.overdue() ? "review-bot is overdue; `/infra` says how it is" : "");
+        }
+        return reviewed(review);
+    }
+
+    private static StageWords reviewed(ReviewCompleted review) {
+        var findings = review.findings().isEmpty()
+                ? "no risks found"
+                : Words.count(review.findings().size(), "risk") + ", worst " + Words.lower(review.riskLevel());
+        var degraded = review.degraded().isEmpty() ? "" : " (" + SafeMarkdown.text(review.degraded()) + ")";
+        return switch (review.decision()) {
+            case AUTO_APPROVED -> new StageWords("Passed: " + findings + degraded, "");
+            case APPROVED_WITH_SUGGESTIONS -> new StageWords("Passed with suggestions: " + findings + degraded, "");
+            case FLAGGED_FOR_REVIEW, PENDING_HUMAN_REVIEW ->
+                new StageWords("Passed on to people: " + findings + degraded, "Whoever approves reads the risks below");
+            case REJECTED_SECURITY -> rejected("security", findings + degraded);
+            case REJECTED_BREAKING_CHANGES -> rejected("a breaking change", findings + degraded);
+            case REJECTED_CRITICAL_RISK -> rejected("a critical risk", findings + degraded);
+        };
+    }
+
+    private static StageWords rejected(String because, String findings) {
+        return new StageWords(
+                "Rejected for " + because + ": " + findings, "Mend what the inline comments show, and push");
+    }
+
+    private static StageWords checks(Run run) {
+        if (run.evidence().checks() == null) {
+            return new StageWords("Reading the checks", "");
+        }
+        var judged = ChecksPolicy.judge(run.evidence().checks());
+        if (!judged.failed().isEmpty()) {
+            return new StageWords("Failed: " + Words.codes(judged.failed()), "Mend them and push, or run them again");
+        }
+        if (!judged.pending().isEmpty()) {
+            return new StageWords("Waiting for " + Words.codes(judged.pending()), "");
+        }
+        if (!judged.missing().isEmpty()) {
+            return new StageWords(
+                    "Required but not reported yet: " + Words.codes(judged.missing()),
+                    "If nothing starts them, see the branch protection");
+        }
+        return new StageWords(
+                judged.passed() == 0
+                        ? "Passed: no other checks here"
+                        : "Passed: " + Words.count(judged.passed(), "check"),
+                "");
+    }
+
+    private static StageWords merge(Standing standing) {
+        if (standing.run().stage(Stage.MERGE).passed()) {
+            return new StageWords("Merged", "");
+        }
+        var blockers = MergePolicy.blockers(standing);
+        if (blockers.isEmpty()) {
+            return new StageWords(standing.run().merge().sent() ? "GitHub is merging" : "About to merge", "");
+        }
+        var first = blockers.getFirst();
+        var more = blockers.size() > 1 ? " (and " + (blockers.size() - 1) + " more, see `/why`)" : "";
+        return new StageWords(first.what() + more, first.todo());
+    }
+}

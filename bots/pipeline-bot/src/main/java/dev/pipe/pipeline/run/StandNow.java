@@ -1,0 +1,55 @@
+package dev.pipe.pipeline.run;
+
+import dev.pipe.common.event.PullRequestRef;
+import dev.pipe.common.github.GitHubReads.PullRequest;
+import dev.pipe.pipeline.hold.OpenHolds;
+import dev.pipe.pipeline.settings.SettingsOfRepositories;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts together where a pull request stands, from what is stored. Reads nothing from GitHub. */
+@ApplicationScoped
+public class StandNow {
+
+    private final PullRequestTable pullRequests;
+    private final RunTable runs;
+    private final OpenHolds holds;
+    private final SettingsOfRepositories settings;
+
+    StandNow(PullRequestTable pullRequests, RunTable runs, OpenHolds holds, SettingsOfRepositories settings) {
+        this.pullRequests = pullRequests;
+        this.runs = runs;
+        this.holds = holds;
+        this.settings = settings;
+    }
+
+    /** Empty when the pull request never had a run. */
+    public Optional<Standing> of(PullRequestRef ref) {
+        return pullRequests.find(ref).flatMap(known -> runs.newest(ref).map(run -> of(known, run)));
+    }
+
+    /** As read last; empty when it never was. */
+    public Optional<PullRequest> lastRead(PullRequestRef ref) {
+        return pullRequests.find(ref);
+    }
+
+    /** The runs of one pull request, newest first. */
+    public List<Standing> history(PullRequestRef ref, int limit) {
+        return pullRequests.find(ref).stream()
+                .flatMap(known -> runs.all(ref, limit).stream().map(run -> of(known, run)))
+                .toList();
+    }
+
+    /** The newest runs of all pull requests, newest first. */
+    public List<Standing> newest(int limit) {
+        return runs.newestOfAll(limit).stream()
+                .flatMap(run -> pullRequests.find(run.ref().pullRequest()).map(known -> of(known, run)).stream())
+                .toList();
+    }
+
+    Standing of(PullRequest known, Run run) {
+        var repo = run.ref().pullRequest().repo();
+        return new Standing(known, run, settings.of(repo), holds.of(repo), runs.sharers(run.ref()));
+    }
+}

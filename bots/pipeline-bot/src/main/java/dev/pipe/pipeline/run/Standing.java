@@ -1,0 +1,35 @@
+package dev.pipe.pipeline.run;
+
+import dev.pipe.common.event.Stage;
+import dev.pipe.common.github.GitHubReads.PullRequest;
+import dev.pipe.pipeline.hold.Holds;
+import dev.pipe.pipeline.settings.RepositorySettings;
+import java.util.List;
+
+/**
+ * Everything that decisions and texts about a run are made of. The same standing always reads the same.
+ *
+ * @param pullRequest as GitHub showed it last
+ * @param sharers live runs of other pull requests with the same head and base: a check belongs to the SHA they share
+ */
+public record Standing(PullRequest pullRequest, Run run, RepositorySettings settings, Holds holds, List<Run> sharers) {
+
+    public Standing {
+        sharers = List.copyOf(sharers);
+    }
+
+    Standing with(PullRequest read, Run judged) {
+        return new Standing(read, judged, settings, holds, sharers);
+    }
+
+    /** True when every stage before the merge passed. */
+    public static boolean readyToMerge(Run run) {
+        return run.stage(Stage.REVIEW).passed()
+                && run.stage(Stage.GOVERNANCE).passed()
+                && run.stage(Stage.CHECKS).passed();
+    }
+
+    public boolean readyToMerge() {
+        return readyToMerge(run);
+    }
+}

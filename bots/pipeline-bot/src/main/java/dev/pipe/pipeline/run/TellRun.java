@@ -1,0 +1,89 @@
+package dev.pipe.pipeline.run;
+
+import dev.pipe.common.bus.Outbox;
+import dev.pipe.common.event.PipelineEvent.RunFinished;
+import dev.pipe.common.event.PipelineEvent.RunStarted;
+import dev.pipe.common.event.PipelineEvent.StageFinished;
+import dev.pipe.common.event.PipelineEvent.StageOutcome;
+import dev.pipe.common.event.PipelineEvent.StageRequested;
+import dev.pipe.common.event.Stage;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+
+/** Tells the bus and the meters what changed in a run. */
+@ApplicationScoped
+class TellRun {
+
+    private final Outbox outbox;
+    private final RunMeters meters;
+
+    TellRun(Outbox outbox, RunMeters meters) {
+        this.outbox = outbox;
+        this.meters = meters;
+    }
+
+    void began(Standing standing) {
+        var run = standing.run();
+        outbox.publish(
+                run.ref().id() + "/started",
+                new RunStarted(
+                        run.ref(),
+                        run.opening().author(),
+                        run.opening().title(),
+                        standing.settings().mode(),
+                        run.opening().reason(),
+                        run.opening().at()));
+    }
+
+    /** What the stages became since {@code before}. Their owners are asked once in a run. */
+    void advanced(Run before, Standing standing, Instant now) {
+        for (var stage : Stage.values()) {
+            var was = before.stage(stage);
+            var is = standing.run().stage(stage);
+            if (was.requestedAt() == null && is.requestedAt() != null) {
+                requested(standing, stage, is.requestedAt());
+            }
+            if (is.status() != was.status() && is.status().finished()) {
+                finished(standing, stage, was, now);
+            }
+        }
+    }
+
+    void ended(Standing standing) {
+        var run = standing.run();
+        var ending = run.ending();
+        outbox.publish(
+                run.ref().id() + "/finished",
+                new RunFinished(run.ref(), ending.outcome(), ending.reason(), ending.at()));
+        meters.runEnded(ending.outcome());
+    }
+
+    private void requested(Standing standing, Stage stage, Instant at) {
+        var run = standing.run();
+        outbox.publish(
+                run.ref().id() + "/" + stage.label() + "/requested",
+                new StageRequested(
+                        run.ref(),
+                        stage,
+                        run.opening().author(),
+                        run.opening().title(),
+                        standing.settings().mode(),
+                        at));
+    }
+
+    private void finished(Standing standing, Stage stage, StageState was, Instant now) {
+        var run = standing.run();
+        var outcome =
+                switch (run.stage(stage).status()) {
+                    case PASSED -> StageOutcome.PASSED;
+                    case FAILED -> StageOutcome.FAILED;
+                    default -> StageOutcome.SUPERSEDED;
+                };
+        if (outcome == StageOutcome.SUPERSEDED && was.requestedAt() == null) {
+            return; // nobody was asked, so nobody needs to hear that it is off
+        }
+        var summary = Words.plain(StageWords.of(standing, stage).result());
+        outbox.publish(new StageFinished(run.ref(), stage, outcome, summary, now));
+        meters.stageEnded(stage, run.stage(stage));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.pipe.pipeline.settings;
+
+import dev.pipe.common.event.PipelineEvent.Mode;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** The conductor's settings. Everything is safe unset: the suite comments, and neither blocks nor merges. */
+@ConfigMapping(prefix = "pipe.pipeline")
+public interface PipelineConfig {
+
+    /**
+     * What the suite does in a repository that nothing else is said of: {@code observe} decides and records but writes
+     * nothing to GitHub; {@code comment} says but neither blocks nor merges; {@code enforce} blocks by checks and merges.
+     */
+    @WithDefault("comment")
+    Mode mode();
+
+    /** What makes an enforcing repository merge: {@code command} waits for {@code /merge}, {@code auto} does not. */
+    @WithDefault("command")
+    MergeTrigger mergeTrigger();
+
+    /** How a merge is made when {@code /merge} does not say: {@code merge}, {@code squash} or {@code rebase}. */
+    @WithDefault("merge")
+    MergeMethod mergeMethod();
+
+    /**
+     * The same three settings for single repositories, keyed by {@code owner/name} or {@code owner/*}. In a properties
+     * file: {@code pipe.pipeline.repositories."acme/shop".mode=enforce}. Environment variables cannot spell such keys:
+     * use {@link #repositoriesFile()}.
+     */
+    Map<String, Overrides> repositories();
+
+    /**
+     * A properties file of lines like {@code acme/shop.mode=enforce}, {@code acme/*.merge-trigger=auto}; wins over
+     * {@link #repositories()}. Read at start; a line that is not understood stops the start and is named.
+     */
+    Optional<Path> repositoriesFile();
+
+    /** Where people reach this bot, for links in comments and checks; without it there are none. */
+    Optional<URI> publicUrl();
+
+    /** A state-changing command that is older than this when first seen is not run but answered "repeat it". */
+    @WithDefault("15m")
+    Duration commandsLateAfter();
+
+    /** How often the checks of a pull request that waits for them are read even when GitHub says nothing. */
+    @WithDefault("60s")
+    Duration checksPollInterval();
+
+    /** How soon a pull request is read again of which GitHub does not know yet whether it can be merged. */
+    @WithDefault("3s")
+    Duration mergeablePollInterval();
+
+    /** How often the conductor looks for pull requests that are due. */
+    @WithDefault("1s")
+    Duration sweepInterval();
+
+    /** A stage that nobody answered for this long is called overdue, in the living comment and by {@code /why}. */
+    @WithDefault("10m")
+    Duration stageOverdueAfter();
+
+    /** How long GitHub may take to say whether a merge went through before {@code /why} calls it slow and looks. */
+    @WithDefault("2m")
+    Duration mergeOverdueAfter();
+
+    /** How long ended runs are kept; the newest run of an open pull request is always. */
+    @WithDefault("90d")
+    Duration runsRetention();
+
+    /** infra-bot counts as silent when its heartbeat was not heard for this long. */
+    @WithDefault("30s")
+    Duration infraSilentAfter();
+
+    /** Holds of infra-bot lapse when it has been silent for this long: a dead watchman stops nobody for ever. */
+    @WithDefault("10m")
+    Duration holdsLapseAfter();
+
+    /** What one repository does otherwise; what is absent follows the general setting. */
+    interface Overrides {
+
+        /** See {@link PipelineConfig#mode()}. */
+        Optional<Mode> mode();
+
+        /** See {@link PipelineConfig#mergeTrigger()}. */
+        Optional<MergeTrigger> mergeTrigger();
+
+        /** See {@link PipelineConfig#mergeMethod()}. */
+        Optional<MergeMethod> mergeMethod();
+    }
+}

@@ -1,0 +1,452 @@
+package dev.pipe.pipeline.conductor;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pipe.common.event.Actor;
+import dev.pipe.common.event.DeadLettered;
+import dev.pipe.common.event.GovernanceEvent.Approval;
+import dev.pipe.common.event.GovernanceEvent.ApprovalRequested;
+import dev.pipe.common.event.GovernanceEvent.ApprovalWithdrawn;
+import dev.pipe.common.event.GovernanceEvent.Decided;
+import dev.pipe.common.event.GovernanceEvent.Integration;
+import dev.pipe.common.event.GovernanceEvent.Verdict;
+import dev.pipe.common.event.InfraEvent.HoldCleared;
+import dev.pipe.common.event.InfraEvent.HoldRaised;
+import dev.pipe.common.event.MemoryEvent.Precedent;
+import dev.pipe.common.event.MemoryEvent.RecallAnswered;
+import dev.pipe.common.event.MemoryEvent.RecallRequested;
+import dev.pipe.common.event.PipelineEvent.RunFinished;
+import dev.pipe.common.event.PipelineEvent.RunOutcome;
+import dev.pipe.common.event.PipelineEvent.RunStarted;
+import dev.pipe.common.event.PipelineEvent.StageRequested;
+import dev.pipe.common.event.PullRequestRef;
+import dev.pipe.common.event.ReviewEvent.Decision;
+import dev.pipe.common.event.ReviewEvent.Finding;
+import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
+import dev.pipe.common.event.ReviewEvent.RiskLevel;
+import dev.pipe.common.event.RunRef;
+import dev.pipe.common.event.Stage;
+import dev.pipe.sandbox.github.FakeGitHub;
+import dev.pipe.sandbox.tests.SandboxResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The conductor from a webhook to the merge: real Kafka, real PostgreSQL, the fake GitHub; the other bots are played. */
+@QuarkusTest
+@QuarkusTestResource(value = SandboxResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = FakeGitHubResource.class, restrictToAnnotatedClass = true)
+@TestProfile(ConductorTest.Hurried.class)
+class ConductorTest {
+
+    /** {@code enforce/*} merges by itself, {@code command/*} on command, {@code observe/*} is silent, others comment. */
+    public static class Hurried implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            var settings = new HashMap<String, String>();
+            settings.put("pipe.pipeline.repositories.\"enforce/*\".mode", "enforce");
+            settings.put("pipe.pipeline.repositories.\"enforce/*\".merge-trigger", "auto");
+            settings.put("pipe.pipeline.repositories.\"command/*\".mode", "enforce");
+            settings.put("pipe.pipeline.repositories.\"observe/*\".mode", "observe");
+            settings.put("pipe.pipeline.checks-poll-interval", "2s");
+            settings.put("pipe.pipeline.mergeable-poll-interval", "300ms");
+            settings.put("pipe.pipeline.sweep-interval", "200ms");
+            settings.put("pipe.pipeline.infra-silent-after", "1h");
+            settings.put("pipe.webhook.secret", SECRET);
+            settings.put("pipe.api.token", TOKEN);
+            settings.put("pipe.bus.max-attempts", "4");
+            settings.put("pipe.bus.backoff-min", "100ms");
+            return settings;
+        }
+    }
+
+    private static final String SECRET = "it is a secret";
+    private static final String TOKEN = "token";
+    private static final Actor BEN = new Actor("ben", 22, false);
+    private static final Actor EVE = new Actor("eve", 23, false);
+    private static final Integration PAIR = new Integration("BNI", "AXIS", "title");
+
+    @TestHTTPResource("/webhooks/github")
+    URI webhooks;
+
+    @Inject
+    OtherBots bots;
+
+    FakeGitHub github;
+
+    @BeforeEach
+    void listen() {
+        github.webhook(webhooks, SECRET);
+    }
+
+    @Test
+    void aPullRequestIsReviewedApprovedCheckedAndMerged() {
+        var scene = Scene.open(github, "enforce/whole-life");
+        var run = begun(scene, 1);
+        within().until(() -> "unfinished".equals(scene.checks(run.headSha()).get("pipe/main")));
+        within().until(() ->
+                scene.living().size() == 1 && scene.living().getFirst().contains("Being reviewed"));
+
+        reviewPasses(run);
+        bots.say(new ApprovalRequested(run, 2, List.of(), PAIR, "Two approvals are needed.", Instant.now()));
+        within().until(() -> scene.living().getFirst().contains("Waiting for 2 approvals · BNI → AXIS"));
+        memoryAnswers(scene);
+        within().until(() -> scene.living().getFirst().contains("enforce/earlier"));
+
+        scene.otherCheck("pending");
+        approve(run, BEN, EVE);
+        within().until(() -> scene.living().getFirst().contains("Waiting for 1 other check"));
+        assertThat(scene.merged()).isFalse();
+        scene.otherCheck("success");
+
+        within().until(scene::merged);
+        within().until(() -> bots.heard(RunFinished.class, scene.ref).size() == 1);
+        within().until(() -> scene.living().getFirst().contains("🎉 Merged"));
+        assertThat(bots.heard(RunFinished.class, scene.ref).getFirst().outcome())
+                .isEqualTo(RunOutcome.MERGED);
+        assertThat(bots.heard(StageRequested.class, scene.ref))
+                .extracting(StageRequested::stage)
+                .containsExactly(Stage.values());
+        assertThat(scene.checks(run.headSha()))
+                .containsEntry("pipe/review", "success")
+                .containsEntry("pipe/governance", "success")
+                .containsEntry("pipe/checks", "success")
+                .containsEntry("pipe/merge", "success")
+                .containsEntry("pipe/main", "success");
+        assertThat(scene.living()).singleElement().asString().contains("**Ledger** row 7, hash `c0ffee`");
+    }
+
+    @Test
+    void aNewHeadSupersedesTheRunAndItsUnfinishedChecksAreCancelled() {
+        var scene = Scene.open(github, "enforce/superseded");
+        var first = begun(scene, 1);
+        reviewPasses(first);
+        within().until(() -> "success".equals(scene.checks(first.headSha()).get("pipe/review")));
+
+        scene.push("three");
+        var second = begun(scene, 2);
+
+        assertThat(second.headSha()).isNotEqualTo(first.headSha());
+        within().until(() -> "unfinished".equals(scene.checks(second.headSha()).get("pipe/review")));
+        within().until(() -> "cancelled".equals(scene.checks(first.headSha()).get("pipe/main")));
+        assertThat(scene.checks(first.headSha()))
+                .containsEntry("pipe/review", "success")
+                .containsEntry("pipe/governance", "cancelled")
+                .containsEntry("pipe/merge", "cancelled");
+        assertThat(bots.heard(RunFinished.class, scene.ref))
+                .extracting(RunFinished::outcome)
+                .containsExactly(RunOutcome.SUPERSEDED);
+
+        reviewPasses(first); // of the past: changes nothing
+        approve(first, BEN);
+        reviewPasses(second);
+        within().until(() -> "success".equals(scene.checks(second.headSha()).get("pipe/review")));
+        assertThat(scene.merged()).isFalse();
+        assertThat(scene.living()).hasSize(1);
+    }
+
+    @Test
+    void aHoldKeepsAReadyPullRequestFromTheMergeUntilItClears() {
+        var scene = Scene.open(github, "enforce/held");
+        var run = begun(scene, 1);
+        bots.say(new HoldRaised("hold-1", "bot/review-bot", "enforce/held", "review-bot is silent", Instant.now()));
+        reviewPasses(run);
+        approve(run, BEN);
+        within().until(() -> scene.living().getFirst().contains("merges are held"));
+        assertThat(scene.checks(run.headSha())).containsEntry("pipe/main", "unfinished");
+
+        scene.says("rob", "/why");
+        within().until(() -> scene.replies().contains("review-bot is silent"));
+        assertThat(why(scene)).contains("\"kind\":\"hold\"").contains("review-bot is silent");
+        assertThat(scene.merged()).isFalse();
+
+        bots.say(new HoldCleared("hold-1", "bot/review-bot", "review-bot is heard again", Instant.now()));
+        within().until(scene::merged);
+    }
+
+    @Test
+    void greenForScratchSaysNothingAboutMain() {
+        var scene = Scene.open(github, "command/retarget");
+        begun(scene, 1);
+        scene.retarget("scratch");
+        var scratch = begun(scene, 2);
+        assertThat(scratch.base()).isEqualTo("scratch");
+        pass(scratch);
+        within().until(() -> "success".equals(scene.checks(scratch.headSha()).get("pipe/scratch")));
+
+        scene.retarget("main");
+        var main = begun(scene, 3);
+        assertThat(main.headSha()).isEqualTo(scratch.headSha());
+        assertThat(main.attempt()).isEqualTo(2);
+        within().until(() -> "unfinished".equals(scene.checks(main.headSha()).get("pipe/main")));
+        within().until(() -> "cancelled".equals(scene.checks(main.headSha()).get("pipe/scratch")));
+
+        approve(scratch, BEN); // for the other base: counts for nothing here
+        scene.says("ben", "/merge");
+        within().until(() -> scene.replies().contains("Noted: I merge as soon as"));
+        assertThat(scene.merged()).isFalse();
+
+        pass(main);
+        within().until(scene::merged);
+        assertThat(scene.pull().get("base").get("ref").asText()).isEqualTo("main");
+    }
+
+    @Test
+    void aWithdrawnApprovalPutsUnfinishedChecksBackAndNothingIsMerged() {
+        var scene = Scene.open(github, "command/withdrawn");
+        var run = begun(scene, 1);
+        pass(run);
+        within().until(() -> "success".equals(scene.checks(run.headSha()).get("pipe/main")));
+
+        bots.say(new ApprovalWithdrawn(run, new Approval(BEN, "/approve", Instant.now()), "cancelled", Instant.now()));
+        bots.say(new ApprovalRequested(run, 1, List.of(), null, "One approval is needed.", Instant.now()));
+        within().until(() -> "unfinished".equals(scene.checks(run.headSha()).get("pipe/main")));
+        assertThat(scene.checks(run.headSha())).containsEntry("pipe/governance", "unfinished");
+
+        scene.says("ben", "/merge");
+        within().until(() -> scene.replies().contains("Noted"));
+        assertThat(scene.merged()).isFalse();
+        approve(run, EVE);
+        within().until(scene::merged);
+    }
+
+    @Test
+    void byDefaultTheSuiteCommentsAndNeitherBlocksNorMerges() {
+        var scene = Scene.open(github, "plain/comment");
+        var run = begun(scene, 1);
+        var risk = new Finding(
+                "credential",
+                "security",
+                RiskLevel.CRITICAL,
+                "feature.txt",
+                1,
+                "Hard-coded credential",
+                "AK**",
+                "",
+                "Use a vault",
+                1);
+        bots.say(review(run, Decision.REJECTED_SECURITY, risk));
+
+        within().until(() ->
+                scene.living().size() == 1 && scene.living().getFirst().contains("Rejected by the review"));
+        within().until(() -> "neutral".equals(scene.checks(run.headSha()).get("pipe/review")));
+        assertThat(scene.checks(run.headSha())).containsEntry("pipe/main", "neutral");
+        assertThat(scene.living().getFirst()).contains("Hard-coded credential", "feature.txt:1");
+
+        var asked = scene.says("ben", "/merge");
+        within().until(() -> scene.reactions(asked).contains("-1"));
+        assertThat(scene.replies()).contains("comment` mode");
+    }
+
+    @Test
+    void observingNothingIsWrittenAtAll() {
+        var scene = Scene.open(github, "observe/silent");
+        var run = begun(scene, 1);
+        var asked = scene.says("ben", "/help");
+        pass(run);
+        within().until(() -> runs(scene).contains("\"merge\",\"status\":\"running\""));
+
+        assertThat(scene.botSaid()).isEmpty();
+        assertThat(scene.checks(run.headSha())).isEmpty();
+        assertThat(scene.reactions(asked)).isEmpty();
+        assertThat(scene.merged()).isFalse();
+    }
+
+    @Test
+    void commandsAreAnsweredOnceAndRefusedWithTheReason() {
+        var scene = Scene.open(github, "command/talk");
+        begun(scene, 1);
+
+        var refused = scene.says("rob", "/merge");
+        within().until(() -> scene.reactions(refused).contains("-1"));
+        within().until(() -> scene.replies().contains("needs write permission"));
+
+        scene.says("rob", "/help");
+        within().until(() -> scene.replies().contains("What you can type"));
+        assertThat(scene.replies()).contains("`/merge [merge\\|squash\\|rebase]`", "governance-bot");
+
+        scene.says("rob", "/statsu");
+        within().until(() -> scene.replies().contains("Did you mean `/status`"));
+
+        scene.says("rob", "/status");
+        within().until(() -> scene.replies().contains("Reading the diff"));
+        assertThat(scene.botSaid()).hasSize(5); // the living comment and four answers
+    }
+
+    @Test
+    void aRetestIsAnotherAttemptOnTheSameHead() {
+        var scene = Scene.open(github, "command/retest");
+        var first = begun(scene, 1);
+        bots.say(review(first, Decision.REJECTED_CRITICAL_RISK));
+        within().until(() -> "failure".equals(scene.checks(first.headSha()).get("pipe/main")));
+
+        var asked = scene.says("ben", "/retest");
+        var second = begun(scene, 2);
+
+        assertThat(second.headSha()).isEqualTo(first.headSha());
+        assertThat(second.attempt()).isEqualTo(2);
+        within().until(() -> scene.reactions(asked).contains("+1"));
+        within().until(() -> "unfinished".equals(scene.checks(second.headSha()).get("pipe/main")));
+    }
+
+    @Test
+    void closedItEndsAndReopenedItBeginsAgain() {
+        var scene = Scene.open(github, "command/reopened");
+        var first = begun(scene, 1);
+        scene.close();
+        within().until(() -> bots.heard(RunFinished.class, scene.ref).size() == 1);
+        assertThat(bots.heard(RunFinished.class, scene.ref).getFirst().outcome())
+                .isEqualTo(RunOutcome.CLOSED);
+        within().until(() -> "cancelled".equals(scene.checks(first.headSha()).get("pipe/main")));
+
+        scene.reopen();
+        var second = begun(scene, 2);
+        assertThat(second.attempt()).isEqualTo(2);
+        assertThat(scene.living()).hasSize(1);
+    }
+
+    @Test
+    void redeliveredFactsChangeNothing() {
+        var scene = Scene.open(github, "command/redelivered");
+        begun(scene, 1);
+        github.deliveries().stream()
+                .filter(delivery -> delivery.toString().contains("redelivered"))
+                .toList()
+                .forEach(github::redeliver);
+        scene.says("rob", "/help");
+        within().until(() -> scene.replies().contains("What you can type"));
+
+        assertThat(bots.heard(RunStarted.class, scene.ref)).hasSize(1);
+        assertThat(scene.living()).hasSize(1);
+    }
+
+    @Test
+    void whatABotGaveUpOnFailsItsStageAndIsNamed() {
+        var scene = Scene.open(github, "command/dead");
+        var run = begun(scene, 1);
+        bots.say(new DeadLettered(
+                "review-bot",
+                "dev.pipe.pipeline.stage-requested.v1",
+                scene.ref.toString(),
+                scene.ref,
+                run.id() + "/review/requested",
+                "pipe.pipelines",
+                0,
+                1,
+                42,
+                "the disk is full",
+                12,
+                Instant.now()));
+
+        within().until(() -> "failure".equals(scene.checks(run.headSha()).get("pipe/review")));
+        assertThat(why(scene)).contains("the disk is full", "row 42");
+
+        reviewPasses(run); // an operator requeued it
+        within().until(() -> "success".equals(scene.checks(run.headSha()).get("pipe/review")));
+    }
+
+    private RunRef begun(Scene scene, int nth) {
+        within().until(() -> bots.heard(RunStarted.class, scene.ref).size() >= nth);
+        var started = bots.heard(RunStarted.class, scene.ref);
+        assertThat(started).hasSize(nth);
+        return started.getLast().run();
+    }
+
+    private void pass(RunRef run) {
+        reviewPasses(run);
+        approve(run, BEN);
+    }
+
+    private void reviewPasses(RunRef run) {
+        bots.say(review(run, Decision.AUTO_APPROVED));
+    }
+
+    private static ReviewCompleted review(RunRef run, Decision decision, Finding... findings) {
+        var level = findings.length == 0 ? RiskLevel.NONE : findings[0].level();
+        return new ReviewCompleted(
+                run,
+                decision,
+                level,
+                List.of(findings),
+                List.of(),
+                List.of("feature.txt"),
+                1,
+                "heuristic",
+                "",
+                "",
+                Instant.now(),
+                5);
+    }
+
+    private void approve(RunRef run, Actor... actors) {
+        var approvals = Arrays.stream(actors)
+                .map(actor -> new Approval(actor, "/approve", Instant.now()))
+                .toList();
+        bots.say(new Decided(
+                run,
+                Verdict.APPROVED,
+                approvals,
+                approvals.size(),
+                PAIR,
+                "approved",
+                "default-1",
+                7,
+                "c0ffee",
+                Instant.now()));
+    }
+
+    private void memoryAnswers(Scene scene) {
+        within().until(() -> bots.heard(RecallRequested.class, scene.ref).size() == 2);
+        var asked = bots.heard(RecallRequested.class, scene.ref).stream()
+                .filter(request -> request.integration() != null)
+                .findFirst()
+                .orElseThrow();
+        var earlier = new Precedent(
+                PullRequestRef.parse("enforce/earlier#3"),
+                "Wire BNI to AXIS",
+                "approved",
+                "two approvals",
+                "https://github.example/enforce/earlier/pull/3",
+                Instant.now(),
+                0.9);
+        bots.say(new RecallAnswered(
+                asked.requestId(), asked.askedBy(), asked.pullRequest(), List.of(earlier), "", Instant.now()));
+    }
+
+    private static String why(Scene scene) {
+        return api("/api/why", scene);
+    }
+
+    private static String runs(Scene scene) {
+        return api("/api/runs", scene);
+    }
+
+    private static String api(String path, Scene scene) {
+        return given().header("Authorization", "Bearer " + TOKEN)
+                .queryParam("pullRequest", scene.ref.toString())
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    private static ConditionFactory within() {
+        return await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(250));
+    }
+}

@@ -1,0 +1,145 @@
+package dev.pipe.pipeline.conductor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pipe.common.event.PullRequestRef;
+import dev.pipe.sandbox.github.FakeGitHub;
+import dev.pipe.sandbox.github.admin.Ground.NewRepository;
+import dev.pipe.sandbox.github.admin.Ground.Push;
+import dev.pipe.sandbox.github.http.Json;
+import dev.pipe.sandbox.github.world.Permission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
+
+/** One pull request on the fake GitHub, and what can be seen of it there. */
+final class Scene {
+
+    private final FakeGitHub github;
+    final PullRequestRef ref;
+
+    private Scene(FakeGitHub github, PullRequestRef ref) {
+        this.github = github;
+        this.ref = ref;
+    }
+
+    /** A repository with branches main and scratch, ada who writes, ben who maintains, rob who only reads. */
+    static Scene open(FakeGitHub github, String repo) {
+        github.ground().user("ada");
+        github.ground().repository(NewRepository.named(repo));
+        github.ground().grant(repo, "ada", Permission.WRITE);
+        github.ground().grant(repo, "ben", Permission.MAINTAIN);
+        github.ground().grant(repo, "rob", Permission.READ);
+        push(github, repo, "main", null, "one");
+        push(github, repo, "scratch", "main", "scratch");
+        push(github, repo, "feature", "main", "two");
+        var number = github.as("ada").openPullRequest(repo, "feature", "main", "Wire BNI to AXIS", "");
+        return new Scene(github, PullRequestRef.parse(repo + "#" + number));
+    }
+
+    private static String push(FakeGitHub github, String repo, String branch, String from, String text) {
+        var files = Map.of(branch + ".txt", (text + "\n").getBytes(UTF_8));
+        return github.ground().push(new Push(repo, branch, from, files, "Write " + text, "ada"));
+    }
+
+    String repo() {
+        return ref.repo().fullName();
+    }
+
+    String push(String text) {
+        return push(github, repo(), "feature", null, text);
+    }
+
+    long says(String who, String text) {
+        return github.as(who).comment(repo(), ref.number(), text);
+    }
+
+    void retarget(String base) {
+        github.as("ada").retarget(repo(), ref.number(), base);
+    }
+
+    void close() {
+        github.as("ada").close(repo(), ref.number());
+    }
+
+    void reopen() {
+        github.as("ada").reopen(repo(), ref.number());
+    }
+
+    JsonNode pull() {
+        return get("/repos/" + repo() + "/pulls/" + ref.number());
+    }
+
+    boolean merged() {
+        return pull().get("merged").asBoolean();
+    }
+
+    String headSha() {
+        return pull().get("head").get("sha").asText();
+    }
+
+    /** The bot's comments, oldest first. */
+    List<String> botSaid() {
+        var said = new ArrayList<String>();
+        get("/repos/" + repo() + "/issues/" + ref.number() + "/comments?per_page=100")
+                .forEach(comment -> {
+                    if (comment.get("user")
+                            .get("login")
+                            .asText()
+                            .equals(github.app().botLogin())) {
+                        said.add(comment.get("body").asText());
+                    }
+                });
+        return said;
+    }
+
+    List<String> living() {
+        return botSaid().stream()
+                .filter(text -> text.contains("<!-- pipe:living"))
+                .toList();
+    }
+
+    String replies() {
+        return String.join(
+                "\n",
+                botSaid().stream()
+                        .filter(text -> !text.contains("<!-- pipe:living"))
+                        .toList());
+    }
+
+    /** The newest check run of each name on a commit: {@code pipe/review=success}. */
+    Map<String, String> checks(String sha) {
+        var checks = new TreeMap<String, String>();
+        get("/repos/" + repo() + "/commits/" + sha + "/check-runs?per_page=100&filter=latest")
+                .get("check_runs")
+                .forEach(check -> checks.put(
+                        check.get("name").asText(),
+                        check.get("conclusion").isNull()
+                                ? "unfinished"
+                                : check.get("conclusion").asText()));
+        return checks;
+    }
+
+    List<String> reactions(long comment) {
+        var reactions = get("/repos/" + repo() + "/issues/comments/" + comment + "/reactions");
+        return StreamSupport.stream(reactions.spliterator(), false)
+                .map(reaction -> reaction.get("content").asText())
+                .toList();
+    }
+
+    /** Somebody else's check on the head. */
+    void otherCheck(String state) {
+        github.as("ben")
+                .call(
+                        "POST",
+                        "/repos/" + repo() + "/statuses/" + headSha(),
+                        Json.object("state", state, "context", "ci"));
+    }
+
+    private JsonNode get(String path) {
+        return github.as("ben").get(path);
+    }
+}

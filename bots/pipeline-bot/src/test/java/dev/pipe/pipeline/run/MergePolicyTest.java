@@ -1,0 +1,118 @@
+package dev.pipe.pipeline.run;
+
+import static dev.pipe.pipeline.run.Samples.AUTO;
+import static dev.pipe.pipeline.run.Samples.COMMENT;
+import static dev.pipe.pipeline.run.Samples.ENFORCE;
+import static dev.pipe.pipeline.run.Samples.OTHER_HEAD;
+import static dev.pipe.pipeline.run.Samples.Pull.OPEN;
+import static dev.pipe.pipeline.run.Samples.asked;
+import static dev.pipe.pipeline.run.Samples.ready;
+import static dev.pipe.pipeline.run.Samples.sent;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.pipe.common.event.PullRequestRef;
+import dev.pipe.pipeline.hold.Holds;
+import dev.pipe.pipeline.run.Reason.Kind;
+import dev.pipe.pipeline.run.Samples.Pull;
+import dev.pipe.pipeline.settings.RepositorySettings;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MergePolicyTest {
+
+    private static final PullRequestRef OTHER = PullRequestRef.parse("acme/shop#9");
+    private static final Holds LAPSED = new Holds(List.of(), List.of(Samples.HOLD), Samples.NOON);
+    private static final List<Run> ALONE = List.of();
+
+    static Stream<Arguments> table() {
+        return Stream.of(
+                arguments("asked and ready", OPEN, asked(ready()), ENFORCE, Holds.NONE, ALONE, true, List.of()),
+                arguments("auto needs no word", OPEN, ready(), AUTO, Holds.NONE, ALONE, true, List.of()),
+                arguments("nobody asked", OPEN, ready(), ENFORCE, Holds.NONE, ALONE, false, List.of(Kind.NOT_ASKED)),
+                arguments(
+                        "not ready yet", OPEN, asked(Samples.approved()), ENFORCE, Holds.NONE, ALONE, false, List.of()),
+                arguments(
+                        "asked for already", OPEN, sent(asked(ready())), ENFORCE, Holds.NONE, ALONE, false, List.of()),
+                arguments("comment mode", OPEN, asked(ready()), COMMENT, Holds.NONE, ALONE, false, List.of(Kind.MODE)),
+                arguments("held", OPEN, asked(ready()), ENFORCE, Samples.held(), ALONE, false, List.of(Kind.HOLD)),
+                arguments("the hold lapsed", OPEN, asked(ready()), ENFORCE, LAPSED, ALONE, true, List.of()),
+                arguments(
+                        "a draft",
+                        OPEN.asDraft(),
+                        asked(ready()),
+                        ENFORCE,
+                        Holds.NONE,
+                        ALONE,
+                        false,
+                        List.of(Kind.DRAFT)),
+                arguments(
+                        "conflicts",
+                        OPEN.mergeable(false),
+                        ready(),
+                        AUTO,
+                        Holds.NONE,
+                        ALONE,
+                        false,
+                        List.of(Kind.CONFLICT)),
+                arguments(
+                        "GitHub still computes",
+                        OPEN.mergeable(null),
+                        ready(),
+                        AUTO,
+                        Holds.NONE,
+                        ALONE,
+                        false,
+                        List.of(Kind.MERGE_COMPUTED)),
+                arguments(
+                        "GitHub refused",
+                        OPEN,
+                        Samples.refused(sent(ready()), "no"),
+                        AUTO,
+                        Holds.NONE,
+                        ALONE,
+                        false,
+                        List.of(Kind.MERGE_REFUSED)),
+                arguments("the head moved", OPEN.head(OTHER_HEAD), ready(), AUTO, Holds.NONE, ALONE, false, List.of()),
+                arguments("the base moved", OPEN.base("scratch"), ready(), AUTO, Holds.NONE, ALONE, false, List.of()),
+                arguments("closed meanwhile", OPEN.closed(), ready(), AUTO, Holds.NONE, ALONE, false, List.of()),
+                arguments(
+                        "another of this head is not ready",
+                        OPEN,
+                        ready(),
+                        AUTO,
+                        Holds.NONE,
+                        List.of(Samples.run(OTHER)),
+                        false,
+                        List.of(Kind.SHARED_HEAD)),
+                arguments(
+                        "another of this head is ready too",
+                        OPEN,
+                        ready(),
+                        AUTO,
+                        Holds.NONE,
+                        List.of(ready(OTHER)),
+                        true,
+                        List.of()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("table")
+    void decides(
+            String what,
+            Pull pull,
+            Run run,
+            RepositorySettings settings,
+            Holds holds,
+            List<Run> sharers,
+            boolean merges,
+            List<Kind> blockers) {
+        var standing = new Standing(pull.read(), run, settings, holds, sharers);
+
+        assertThat(MergePolicy.mergeNow(standing)).isEqualTo(merges);
+        assertThat(MergePolicy.blockers(standing)).extracting(Reason::kind).containsExactlyElementsOf(blockers);
+    }
+}

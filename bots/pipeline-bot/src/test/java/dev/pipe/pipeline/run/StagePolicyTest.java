@@ -1,0 +1,164 @@
+package dev.pipe.pipeline.run;
+
+import static dev.pipe.pipeline.run.Samples.BEN;
+import static dev.pipe.pipeline.run.Samples.NOON;
+import static dev.pipe.pipeline.run.Samples.OVERDUE;
+import static dev.pipe.pipeline.run.Samples.asked;
+import static dev.pipe.pipeline.run.Samples.check;
+import static dev.pipe.pipeline.run.Samples.decided;
+import static dev.pipe.pipeline.run.Samples.review;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.pipe.common.event.GovernanceEvent.Verdict;
+import dev.pipe.common.event.PipelineEvent.RunOutcome;
+import dev.pipe.common.event.ReviewEvent.Decision;
+import dev.pipe.common.event.Stage;
+import dev.pipe.pipeline.run.StageState.Status;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class StagePolicyTest {
+
+    private static final Evidence NONE = Evidence.NONE;
+    private static final Evidence PASSED = NONE.plus(review(Decision.AUTO_APPROVED));
+    private static final Evidence APPROVED = PASSED.plus(decided(Verdict.APPROVED));
+    private static final Evidence GREEN = APPROVED.plus(new OtherChecks(List.of(check("ci", "success")), List.of()));
+
+    private static GivenUp gaveUp(String bot) {
+        return new GivenUp(bot, "dev.pipe.pipeline.stage-requested.v1", "it broke", 42, NOON);
+    }
+
+    static Stream<Arguments> table() {
+        return Stream.of(
+                arguments("nothing known", NONE, "RUNNING NOT_BEGUN NOT_BEGUN NOT_BEGUN"),
+                arguments("review passed", PASSED, "PASSED RUNNING NOT_BEGUN NOT_BEGUN"),
+                arguments(
+                        "flagged asks for people, whom governance asks anyway",
+                        NONE.plus(review(Decision.FLAGGED_FOR_REVIEW)),
+                        "PASSED RUNNING NOT_BEGUN NOT_BEGUN"),
+                arguments(
+                        "pending human review too",
+                        NONE.plus(review(Decision.PENDING_HUMAN_REVIEW)),
+                        "PASSED RUNNING NOT_BEGUN NOT_BEGUN"),
+                arguments(
+                        "rejected",
+                        NONE.plus(review(Decision.REJECTED_CRITICAL_RISK)),
+                        "FAILED NOT_BEGUN NOT_BEGUN NOT_BEGUN"),
+                arguments(
+                        "review failed",
+                        NONE.plus(Samples.reviewFailure("diff too large")),
+                        "FAILED NOT_BEGUN NOT_BEGUN NOT_BEGUN"),
+                arguments(
+                        "made after all",
+                        NONE.plus(Samples.reviewFailure("no")).plus(review(Decision.AUTO_APPROVED)),
+                        "PASSED RUNNING NOT_BEGUN NOT_BEGUN"),
+                arguments("approvals awaited", PASSED.plus(asked(2)), "PASSED RUNNING NOT_BEGUN NOT_BEGUN"),
+                arguments("approved", APPROVED, "PASSED PASSED RUNNING NOT_BEGUN"),
+                arguments(
+                        "rejected by a person",
+                        PASSED.plus(decided(Verdict.REJECTED)),
+                        "PASSED FAILED NOT_BEGUN NOT_BEGUN"),
+                arguments(
+                        "the rejection taken back",
+                        PASSED.plus(decided(Verdict.REJECTED)).plus(asked(1)),
+                        "PASSED RUNNING NOT_BEGUN NOT_BEGUN"),
+                arguments(
+                        "checks pending",
+                        APPROVED.plus(new OtherChecks(List.of(check("ci", "in_progress")), List.of())),
+                        "PASSED PASSED RUNNING NOT_BEGUN"),
+                arguments(
+                        "checks failed",
+                        APPROVED.plus(new OtherChecks(List.of(check("ci", "failure")), List.of())),
+                        "PASSED PASSED FAILED NOT_BEGUN"),
+                arguments("checks passed", GREEN, "PASSED PASSED PASSED RUNNING"),
+                arguments(
+                        "an approval withdrawn",
+                        GREEN.plus(Samples.withdrawn(BEN)),
+                        "PASSED RUNNING NOT_BEGUN NOT_BEGUN"),
+                arguments("checks to be read again", GREEN.forgettingChecks(), "PASSED PASSED RUNNING NOT_BEGUN"),
+                arguments(
+                        "review-bot gave up", NONE.plus(gaveUp("review-bot")), "FAILED NOT_BEGUN NOT_BEGUN NOT_BEGUN"),
+                arguments(
+                        "review-bot gave up and then answered",
+                        NONE.plus(gaveUp("review-bot")).plus(review(Decision.AUTO_APPROVED)),
+                        "PASSED RUNNING NOT_BEGUN NOT_BEGUN"),
+                arguments(
+                        "governance-bot gave up",
+                        PASSED.plus(gaveUp("governance-bot")),
+                        "PASSED FAILED NOT_BEGUN NOT_BEGUN"),
+                arguments(
+                        "governance-bot gave up after its verdict",
+                        APPROVED.plus(gaveUp("governance-bot")),
+                        "PASSED PASSED RUNNING NOT_BEGUN"),
+                arguments(
+                        "memory-bot gave up: nothing waits for it",
+                        NONE.plus(gaveUp("memory-bot")),
+                        "RUNNING NOT_BEGUN NOT_BEGUN NOT_BEGUN"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("table")
+    void judges(String what, Evidence evidence, String expected) {
+        assertThat(statuses(Samples.with(Samples.run(), evidence))).isEqualTo(expected);
+    }
+
+    @Test
+    void aRefusedMergeFailsUntilItIsAskedForAgain() {
+        var refused = Samples.refused(Samples.sent(Samples.asked(Samples.ready())), "405: not allowed");
+        assertThat(statuses(refused)).isEqualTo("PASSED PASSED PASSED FAILED");
+
+        assertThat(statuses(Samples.asked(refused))).isEqualTo("PASSED PASSED PASSED RUNNING");
+    }
+
+    @Test
+    void aStageIsRequestedOnceHoweverOftenItFallsBack() {
+        var ready = Samples.ready();
+        var fallen = Samples.with(ready, ready.evidence().plus(Samples.withdrawn(BEN)));
+
+        assertThat(fallen.stage(Stage.GOVERNANCE).requestedAt()).isEqualTo(NOON);
+        assertThat(fallen.stage(Stage.GOVERNANCE).finishedAt()).isNull();
+        assertThat(fallen.stage(Stage.MERGE).requestedAt()).isEqualTo(NOON);
+    }
+
+    @Test
+    void aStageThatNobodyAnswersIsOverdueAndKeepsWaiting() {
+        var begun = Samples.begun();
+        var early = JudgeRun.judge(begun, NOON.plus(OVERDUE).minusSeconds(1), OVERDUE);
+        var late = JudgeRun.judge(begun, NOON.plus(OVERDUE), OVERDUE);
+
+        assertThat(early.stage(Stage.REVIEW).overdue()).isFalse();
+        assertThat(late.stage(Stage.REVIEW).overdue()).isTrue();
+        assertThat(late.stage(Stage.REVIEW).status()).isEqualTo(Status.RUNNING);
+    }
+
+    @Test
+    void peopleAreNeverOverdue() {
+        var waiting = Samples.waitingForApprovals();
+
+        assertThat(JudgeRun.judge(waiting, NOON.plus(OVERDUE.multipliedBy(1000)), OVERDUE)
+                        .stage(Stage.GOVERNANCE)
+                        .overdue())
+                .isFalse();
+    }
+
+    @Test
+    void anEndCancelsWhatIsUnfinishedAndKeepsTheRest() {
+        var superseded = Samples.ended(Samples.waitingForApprovals(), RunOutcome.SUPERSEDED, "new head");
+        assertThat(statuses(superseded)).isEqualTo("PASSED CANCELLED CANCELLED CANCELLED");
+
+        var merged = Samples.ended(Samples.sent(Samples.ready()), RunOutcome.MERGED, "merged");
+        assertThat(statuses(merged)).isEqualTo("PASSED PASSED PASSED PASSED");
+    }
+
+    private static String statuses(Run run) {
+        return Stream.of(Stage.values())
+                .map(stage -> run.stage(stage).status().name())
+                .collect(Collectors.joining(" "));
+    }
+}
