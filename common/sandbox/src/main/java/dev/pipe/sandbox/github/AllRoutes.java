@@ -6,6 +6,7 @@ import dev.pipe.sandbox.github.comments.CommentRest;
 import dev.pipe.sandbox.github.comments.IssueRest;
 import dev.pipe.sandbox.github.comments.LabelRest;
 import dev.pipe.sandbox.github.comments.ReactionRest;
+import dev.pipe.sandbox.github.graphql.GraphQlRest;
 import dev.pipe.sandbox.github.hooks.HookRest;
 import dev.pipe.sandbox.github.http.Routes;
 import dev.pipe.sandbox.github.parts.Parts;
@@ -16,6 +17,8 @@ import dev.pipe.sandbox.github.pulls.PullRest;
 import dev.pipe.sandbox.github.repositories.BranchRest;
 import dev.pipe.sandbox.github.repositories.CommitRest;
 import dev.pipe.sandbox.github.repositories.ContentRest;
+import dev.pipe.sandbox.github.repositories.GitObjectRest;
+import dev.pipe.sandbox.github.repositories.RefRest;
 import dev.pipe.sandbox.github.repositories.RepositoryRest;
 import dev.pipe.sandbox.github.reviews.ReviewCommentRest;
 import dev.pipe.sandbox.github.reviews.ReviewRest;
@@ -33,6 +36,8 @@ final class AllRoutes {
         new RepositoryRest(parts).on(routes);
         new BranchRest(parts).on(routes);
         new ContentRest(parts).on(routes);
+        new RefRest(parts).on(routes);
+        new GitObjectRest(parts).on(routes);
         new CheckRest(parts).on(routes);
         new StatusRest(parts).on(routes);
         new CommitRest(parts).on(routes);
@@ -44,6 +49,7 @@ final class AllRoutes {
         new ReactionRest(parts).on(routes);
         labels.on(routes);
         new IssueRest(parts, labels).on(routes);
+        new GraphQlRest(parts).on(routes);
         return routes;
     }
 }

@@ -26,6 +26,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /**
  * A GitHub on 127.0.0.1: its REST interface over real git repositories, webhooks signed and delivered, and faults on
@@ -143,6 +145,11 @@ public final class FakeGitHub implements AutoCloseable {
 
     public void redeliver(Delivery delivery) {
         hooks.redeliver(hooks.appHook, delivery);
+    }
+
+    /** Delivers this body now, as {@code event}; a null header value leaves that header out. */
+    public Delivery deliver(String event, byte[] body, Map<String, String> headerOverrides) {
+        return hooks.deliver(UUID.randomUUID().toString(), event, null, body, headerOverrides);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.pipe.sandbox.github.http.Refusal;
 import dev.pipe.sandbox.github.http.Request;
 import dev.pipe.sandbox.github.world.Account;
 import dev.pipe.sandbox.github.world.Actor;
+import dev.pipe.sandbox.github.world.InstallationToken;
 import dev.pipe.sandbox.github.world.World;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -48,7 +49,7 @@ public final class Credentials {
         if (personal.get(token) instanceof Account account) {
             return Actor.user(account);
         }
-        if (app.token(token) instanceof dev.pipe.sandbox.github.world.InstallationToken installation) {
+        if (app.token(token) instanceof InstallationToken installation) {
             return new Actor(app.bot, Actor.Kind.INSTALLATION, installation);
         }
         if (token.chars().filter(c -> c == '.').count() == 2) {

@@ -2,6 +2,7 @@ package dev.pipe.sandbox.github.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pipe.sandbox.github.hooks.HookRest;
+import dev.pipe.sandbox.github.hooks.Signature;
 import dev.pipe.sandbox.github.http.Answer;
 import dev.pipe.sandbox.github.http.Json;
 import dev.pipe.sandbox.github.http.Refusal;
@@ -10,15 +11,16 @@ import dev.pipe.sandbox.github.http.Routes;
 import dev.pipe.sandbox.github.parts.Parts;
 import dev.pipe.sandbox.github.world.Delivery;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** The App's webhook from outside: where it goes, what was sent, and deliveries by hand. */
 final class WebhookAdmin {
+    private static final String OVERRIDE = "X-Deliver-";
+
     private final Parts parts;
 
     WebhookAdmin(Parts parts) {
@@ -32,6 +34,7 @@ final class WebhookAdmin {
                     return Answer.noContent();
                 }))
                 .post("/_sandbox/webhook/installation", guarded.apply(this::installation))
+                .postWaiting("/_sandbox/deliver", guarded.apply(this::deliver))
                 .get("/_sandbox/deliveries", guarded.apply(this::deliveries))
                 .post("/_sandbox/deliveries/{delivery}/redeliver", guarded.apply(this::redeliver));
     }
@@ -84,27 +87,38 @@ final class WebhookAdmin {
         return Answer.json(202, Json.object());
     }
 
-    static byte[] body(JsonNode json) {
-        return json.hasNonNull("base64")
-                ? Base64.getDecoder().decode(json.get("base64").asText())
-                : json.path("body").asText("").getBytes(StandardCharsets.UTF_8);
+    /** The body as it is; event, action, guid and signature as parameters; X-Deliver-Name overrides the header Name. */
+    private Answer deliver(Request request) {
+        var event = request.param("event", null);
+        if (event == null) {
+            throw Refusal.of(422, "event is missing: POST /_sandbox/deliver?event=push");
+        }
+        var guid = request.param("guid", UUID.randomUUID().toString());
+        var delivery =
+                parts.hooks().deliver(guid, event, request.param("action", null), request.body(), overrides(request));
+        return Answer.ok(view(delivery));
     }
 
-    static LinkedHashMap<String, String> overrides(JsonNode json) {
+    private static Map<String, String> overrides(Request request) {
         var overrides = new LinkedHashMap<String, String>();
-        json.path("headers")
-                .fields()
-                .forEachRemaining(header -> overrides.put(
-                        header.getKey(),
-                        header.getValue().isNull() ? null : header.getValue().asText()));
+        switch (request.param("signature", "valid")) {
+            case "valid" -> {}
+            case "forged" -> overrides.put("X-Hub-Signature-256", Signature.sha256("not the secret", request.body()));
+            case "none" -> {
+                overrides.put("X-Hub-Signature-256", null);
+                overrides.put("X-Hub-Signature", null);
+            }
+            default -> throw Refusal.of(422, "signature is valid, forged or none");
+        }
+        request.headers().forEach((name, values) -> {
+            if (name.regionMatches(true, 0, OVERRIDE, 0, OVERRIDE.length())) {
+                overrides.put(name.substring(OVERRIDE.length()), values.getFirst());
+            }
+        });
         return overrides;
     }
 
-    static String guid(JsonNode json) {
-        return json.path("guid").asText(UUID.randomUUID().toString());
-    }
-
-    static JsonNode view(Delivery delivery) {
+    private static JsonNode view(Delivery delivery) {
         return Json.object(
                 "guid", delivery.guid(),
                 "status_code", delivery.outcome().statusCode(),

@@ -26,8 +26,6 @@ public final class Diffs {
     private static final int RENAME_PERCENT = 50;
     private static final int RENAME_LIMIT = 1000;
     private static final Pattern HUNK = Pattern.compile("@@ -(\\d+)(?:,\\d+)? \\+(\\d+)(?:,\\d+)? @@.*");
-    /** JGit leaves the names out. */
-    private static final String JGIT_BINARY = "Binary files differ\n";
 
     private final Repository repository;
     private final Map<String, Diff> remembered = new LinkedHashMap<>(16, 0.75f, true) {
@@ -97,18 +95,8 @@ public final class Diffs {
                 binary,
                 count(hunks, '+'),
                 count(hunks, '-'),
-                binary ? named(entry, text) : text,
+                GitHeader.asGitWrites(text, binary),
                 hunks);
-    }
-
-    private static byte[] named(DiffEntry entry, byte[] text) {
-        var added = entry.getChangeType() == DiffEntry.ChangeType.ADD;
-        var deleted = entry.getChangeType() == DiffEntry.ChangeType.DELETE;
-        var sentence = "Binary files " + (added ? "/dev/null" : "a/" + entry.getOldPath()) + " and "
-                + (deleted ? "/dev/null" : "b/" + entry.getNewPath()) + " differ\n";
-        return new String(text, StandardCharsets.UTF_8)
-                .replace(JGIT_BINARY, sentence)
-                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static int count(List<FileChange.Hunk> hunks, char mark) {

@@ -16,13 +16,14 @@ public final class Routes {
     private final List<Route> all = new ArrayList<>();
 
     /** Found by {@link #find}: the handler, with the request's path variables bound. */
-    public record Found(Request request, Function<Request, Answer> handler) {
+    public record Found(Request request, Function<Request, Answer> handler, boolean waits) {
         public Answer answer() {
             return handler.apply(request);
         }
     }
 
-    private record Route(String method, Pattern pattern, List<String> names, Function<Request, Answer> handler) {}
+    private record Route(
+            String method, Pattern pattern, List<String> names, Function<Request, Answer> handler, boolean waits) {}
 
     public Routes get(String template, Function<Request, Answer> handler) {
         return add("GET", template, handler);
@@ -30,6 +31,14 @@ public final class Routes {
 
     public Routes post(String template, Function<Request, Answer> handler) {
         return add("POST", template, handler);
+    }
+
+    /** For a handler that waits for someone else, and so must not hold up everyone. */
+    public Routes postWaiting(String template, Function<Request, Answer> handler) {
+        add("POST", template, handler);
+        var route = all.removeLast();
+        all.add(new Route(route.method(), route.pattern(), route.names(), route.handler(), true));
+        return this;
     }
 
     public Routes patch(String template, Function<Request, Answer> handler) {
@@ -50,7 +59,7 @@ public final class Routes {
             names.add(variable.group(1));
             return Matcher.quoteReplacement(variable.group(2).isEmpty() ? "([^/]+)" : "(.+)");
         });
-        all.add(new Route(method, Pattern.compile(regex + "/?"), names, handler));
+        all.add(new Route(method, Pattern.compile(regex + "/?"), names, handler, false));
         return this;
     }
 
@@ -58,7 +67,7 @@ public final class Routes {
         for (var route : all) {
             var matcher = route.pattern().matcher(request.path());
             if (route.method().equals(request.method()) && matcher.matches()) {
-                return Optional.of(new Found(request.at(variables(route, matcher)), route.handler()));
+                return Optional.of(new Found(request.at(variables(route, matcher)), route.handler(), route.waits()));
             }
         }
         return Optional.empty();

@@ -169,17 +169,33 @@ public final class ApiServer implements AutoCloseable {
     }
 
     private Answer work(Request request) {
+        var found = routes.find(request);
+        if (found.isEmpty()) {
+            return Refusal.notFound().answer();
+        }
+        if (found.get().waits()) {
+            return answer(found.get());
+        }
         world.lock.lock();
         try {
-            return routes.find(request).map(Routes.Found::answer).orElseGet(() -> Refusal.notFound()
-                    .answer());
+            return answer(found.get());
+        } finally {
+            world.lock.unlock();
+        }
+    }
+
+    private static Answer answer(Routes.Found found) {
+        try {
+            return found.answer();
         } catch (Refusal refusal) {
             return refusal.answer();
         } catch (RuntimeException e) {
-            LOG.log(Logger.Level.ERROR, "The fake GitHub failed at " + request.method() + " " + request.path(), e);
+            LOG.log(
+                    Logger.Level.ERROR,
+                    "The fake GitHub failed at " + found.request().method() + " "
+                            + found.request().path(),
+                    e);
             return Refusal.of(500, "The fake GitHub failed: " + e).answer();
-        } finally {
-            world.lock.unlock();
         }
     }
 

@@ -49,6 +49,20 @@ public final class AppView {
                 1);
     }
 
+    /** Where installations are listed, GitHub's description wants an account to have an enterprise's fields too. */
+    private ObjectNode described(Account account) {
+        return Json.with(
+                accounts.simple(account),
+                "name",
+                account.login(),
+                "slug",
+                account.login(),
+                "created_at",
+                account.createdAt(),
+                "updated_at",
+                account.createdAt());
+    }
+
     /** There is one, and it says of itself that it belongs to the account that asks about it. */
     public ObjectNode installation(Account account) {
         var url = urls.root() + "/app/installations/" + app.installationId;
@@ -58,7 +72,7 @@ public final class AppView {
                 "client_id",
                 "Iv1." + app.id,
                 "account",
-                accounts.simple(account),
+                described(account),
                 "repository_selection",
                 "all",
                 "access_tokens_url",

@@ -1,0 +1,2 @@
+/** Who asks, and what they may do. */
+package dev.pipe.sandbox.github.accounts;

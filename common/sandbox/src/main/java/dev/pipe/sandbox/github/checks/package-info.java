@@ -1,0 +1,2 @@
+/** REST: check runs, suites and commit statuses. */
+package dev.pipe.sandbox.github.checks;

@@ -1,0 +1,2 @@
+/** REST: issues, comments, labels, reactions. */
+package dev.pipe.sandbox.github.comments;

@@ -1,0 +1,2 @@
+/** What goes wrong on request. */
+package dev.pipe.sandbox.github.faults;

@@ -1,0 +1,2 @@
+/** Webhooks: payloads signed, delivered in order per repository, logged, sent again. */
+package dev.pipe.sandbox.github.hooks;

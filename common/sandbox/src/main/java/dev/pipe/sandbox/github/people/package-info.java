@@ -1,0 +1,2 @@
+/** REST: users, organisations, the App. */
+package dev.pipe.sandbox.github.people;

@@ -1,0 +1,2 @@
+/** REST: reviews and inline comments. */
+package dev.pipe.sandbox.github.reviews;

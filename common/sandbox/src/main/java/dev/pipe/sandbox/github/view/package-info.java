@@ -1,0 +1,2 @@
+/** The shapes that GitHub answers in; webhooks carry the same. */
+package dev.pipe.sandbox.github.view;
