@@ -7,6 +7,8 @@ import dev.pipe.common.db.Db;
 import dev.pipe.common.event.DeadLettered;
 import dev.pipe.common.event.Event;
 import dev.pipe.common.event.EventCatalogue;
+import dev.pipe.common.event.InfraEvent.HoldCleared;
+import dev.pipe.common.event.InfraEvent.HoldRaised;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.ReviewEvent.ReviewFailed;
 import dev.pipe.common.event.RunRef;
@@ -173,6 +175,16 @@ class BusTest {
 
         await().untilAsserted(() -> assertThat(bot.reasonsOf(repo + "#9")).containsExactly("from a newer bot", "last"));
         assertThat(rows("inbox", repo + "#9")).isEqualTo(2);
+    }
+
+    @Test
+    void aHandlerOfAFamilyIsHandedEveryMember() {
+        var raised = new HoldRaised("h", "bot/" + repo, "*", "silent", Instant.parse("2026-11-23T10:00:00Z"));
+        var cleared = new HoldCleared("h", "bot/" + repo, "back", Instant.parse("2026-11-23T10:01:00Z"));
+        kafka.send(record(null, raised));
+        kafka.send(record(null, cleared));
+
+        await().untilAsserted(() -> assertThat(bot.handled).contains(raised, cleared));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.pipe.common.bus;
 
 import dev.pipe.common.event.Event;
+import dev.pipe.common.event.InfraEvent;
 import dev.pipe.common.event.InfraEvent.IncidentOpened;
 import dev.pipe.common.event.ReviewEvent.ReviewFailed;
 import dev.pipe.common.github.GitHubFailure;
@@ -84,6 +85,26 @@ class TestBot {
             }
             bot.maybeFail(event.reason());
             bot.handled.add(event);
+        }
+    }
+
+    /** Wants a whole family of events. */
+    @ApplicationScoped
+    static class NoteInfraEvents implements Handler<InfraEvent> {
+        private final TestBot bot;
+
+        NoteInfraEvents(TestBot bot) {
+            this.bot = bot;
+        }
+
+        @Override
+        public Class<InfraEvent> event() {
+            return InfraEvent.class;
+        }
+
+        @Override
+        public void handle(Received<InfraEvent> received) {
+            bot.handled.add(received.event());
         }
     }
 
