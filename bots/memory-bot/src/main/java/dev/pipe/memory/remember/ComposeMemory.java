@@ -1,0 +1,86 @@
+package dev.pipe.memory.remember;
+
+import dev.pipe.common.event.GovernanceEvent.Verdict;
+import dev.pipe.memory.Remembrance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** A dossier as a memory, in words that a person reads and a search finds. */
+final class ComposeMemory {
+
+    private ComposeMemory() {}
+
+    static Remembrance of(DossierKey key, Dossier dossier) {
+        var title = dossier.title() == null ? "" : dossier.title();
+        var outcome = Outcome.of(dossier);
+        return new Remembrance(
+                key.id(),
+                key.pullRequest(),
+                title,
+                dossier.url() == null ? "" : dossier.url(),
+                dossier.integration(),
+                outcome.map(Outcome::words).orElse(""),
+                outcome.map(Outcome::why).orElse(""),
+                words(key, title, dossier),
+                meanings(title, dossier),
+                outcome.map(Outcome::at).orElse(null));
+    }
+
+    private static String words(DossierKey key, String title, Dossier dossier) {
+        var sentences = new ArrayList<String>();
+        if (!title.isEmpty()) {
+            sentences.add(title + ".");
+        }
+        sentences.add("Pull request " + key.pullRequest() + " into " + key.base() + ".");
+        var pair = dossier.integration();
+        if (pair != null) {
+            sentences.add("Integrates " + pair.source() + " with " + pair.target() + ".");
+        }
+        if (dossier.review() != null) {
+            sentences.add(review(dossier.review()));
+        }
+        if (dossier.decision() != null) {
+            sentences.add(decision(dossier.decision()));
+        }
+        Outcome.of(dossier).ifPresent(outcome -> sentences.add("Outcome: " + outcome.words() + "."));
+        return String.join("\n", sentences);
+    }
+
+    private static List<String> meanings(String title, Dossier dossier) {
+        var pair = dossier.integration();
+        var subject = pair == null ? title : title + ". Integrates " + pair.source() + " with " + pair.target();
+        var found = dossier.review() == null
+                ? ""
+                : String.join("; ", dossier.review().findings());
+        var refused = dossier.decision() != null && dossier.decision().verdict() == Verdict.REJECTED
+                ? dossier.decision().reason()
+                : "";
+        return Stream.of(subject, found, refused)
+                .filter(text -> !text.isBlank())
+                .toList();
+    }
+
+    private static String review(Dossier.Reviewed review) {
+        var text = "Review: " + spoken(review.decision()) + ", risk " + spoken(review.riskLevel()) + ".";
+        if (!review.findings().isEmpty()) {
+            text += " Found: " + String.join("; ", review.findings()) + ".";
+        }
+        return review.summary().isEmpty() ? text : text + " " + review.summary();
+    }
+
+    private static String decision(Dossier.Decision decision) {
+        var text = "Decision (ledger " + decision.ledgerSequence() + "): " + spoken(decision.verdict());
+        if (!decision.approvers().isEmpty()) {
+            text += " by " + Outcome.listed(decision.approvers());
+        }
+        return decision.reason().isEmpty() ? text + "." : text + ". " + decision.reason();
+    }
+
+    private static String spoken(Enum<?> constant) {
+        return constant == null
+                ? "unknown"
+                : constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

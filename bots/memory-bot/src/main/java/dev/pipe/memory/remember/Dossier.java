@@ -1,0 +1,82 @@
+package dev.pipe.memory.remember;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.pipe.common.event.GovernanceEvent.Integration;
+import dev.pipe.common.event.GovernanceEvent.Verdict;
+import dev.pipe.common.event.PipelineEvent.RunOutcome;
+import dev.pipe.common.event.ReviewEvent;
+import dev.pipe.common.event.ReviewEvent.RiskLevel;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What is known so far of one head; each part is null until its event came. Of several runs of the same head the newest
+ * one's word counts, in whichever order the topics are read.
+ *
+ * @param url null until GitHub was asked, empty when it knows none
+ */
+@RegisterForReflection
+@JsonIgnoreProperties(ignoreUnknown = true)
+record Dossier(String title, String url, Integration integration, Reviewed review, Decision decision, Ending ending) {
+
+    static final Dossier EMPTY = new Dossier(null, null, null, null, null, null);
+
+    /** @param findings the worst first, without evidence */
+    @RegisterForReflection
+    record Reviewed(
+            int attempt,
+            ReviewEvent.Decision decision,
+            RiskLevel riskLevel,
+            List<String> findings,
+            String summary,
+            Instant at) {}
+
+    @RegisterForReflection
+    record Decision(
+            int attempt,
+            Verdict verdict,
+            List<String> approvers,
+            int required,
+            String reason,
+            long ledgerSequence,
+            Instant at) {}
+
+    @RegisterForReflection
+    record Ending(int attempt, RunOutcome outcome, String reason, Instant at) {}
+
+    Dossier titled(String newTitle) {
+        return new Dossier(newTitle, url, integration, review, decision, ending);
+    }
+
+    Dossier linked(String newUrl) {
+        return new Dossier(title, newUrl, integration, review, decision, ending);
+    }
+
+    Dossier integrating(Integration pair) {
+        return pair == null ? this : new Dossier(title, url, pair, review, decision, ending);
+    }
+
+    Dossier with(Reviewed newer) {
+        return review != null && review.attempt > newer.attempt
+                ? this
+                : new Dossier(title, url, integration, newer, decision, ending);
+    }
+
+    Dossier with(Decision newer) {
+        return decision != null && decision.attempt > newer.attempt
+                ? this
+                : new Dossier(title, url, integration, review, newer, ending);
+    }
+
+    Dossier with(Ending newer) {
+        return ending != null && ending.attempt > newer.attempt
+                ? this
+                : new Dossier(title, url, integration, review, decision, newer);
+    }
+
+    /** A run that only began is no memory yet. */
+    boolean worthRemembering() {
+        return review != null || decision != null;
+    }
+}
