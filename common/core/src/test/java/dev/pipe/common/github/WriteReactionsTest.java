@@ -1,0 +1,51 @@
+package dev.pipe.common.github;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipe.common.event.PullRequestRef;
+import dev.pipe.common.github.GitHubWrite.React;
+import dev.pipe.common.github.ScriptedServer.Scripted;
+import dev.pipe.common.github.Seam.Settings;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+/** Reactions on reviews, which go through GraphQL. */
+class WriteReactionsTest {
+
+    private static final React REACT = new React(PullRequestRef.parse("acme/shop#7"), "REVIEW", 5, "+1");
+
+    private static Scripted answer(String path, Scripted graphQl) {
+        return path.endsWith("/graphql") ? graphQl : Scripted.json(200, "{\"id\":5,\"node_id\":\"PRR_5\"}");
+    }
+
+    @Test
+    void areAddedBesideTheRestEndpointOfAnEnterpriseServer() {
+        try (var server = new ScriptedServer(request -> answer(request.path(), Scripted.json(200, "{\"data\":{}}")))) {
+            var seam = new Seam(Settings.token(URI.create(server.uri() + "/api/v3"), "t"));
+            assertThat(seam.writer.perform(REACT, false)).isEmpty();
+            assertThat(server.seen)
+                    .extracting(ScriptedServer.Seen::path)
+                    .containsExactly("/api/v3/repos/acme/shop/pulls/7/reviews/5", "/api/graphql");
+        }
+    }
+
+    @Test
+    void tellWhatGraphQlRefuses() {
+        var refusal = Scripted.json(200, "{\"data\":null,\"errors\":[{\"message\":\"Resource not accessible\"}]}");
+        try (var server = new ScriptedServer(request -> answer(request.path(), refusal))) {
+            var seam = new Seam(Settings.token(server.uri(), "t"));
+            assertThat(seam.writer.perform(REACT, false)).endsWith("Resource not accessible");
+        }
+    }
+
+    @Test
+    void areLeftOutWhereThereIsNoGraphQl() {
+        try (var server = new ScriptedServer(
+                request -> answer(request.path(), Scripted.json(404, "{\"message\":\"Not Found\"}")))) {
+            var seam = new Seam(Settings.token(server.uri(), "t"));
+            assertThat(seam.writer.perform(REACT, false)).isEmpty();
+            assertThat(seam.count("pipe.github.writes", "outcome", "impossible"))
+                    .isEqualTo(1);
+        }
+    }
+}
