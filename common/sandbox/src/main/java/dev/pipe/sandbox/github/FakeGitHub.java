@@ -23,17 +23,21 @@ import dev.pipe.sandbox.github.world.Actor;
 import dev.pipe.sandbox.github.world.Delivery;
 import dev.pipe.sandbox.github.world.World;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.jgit.util.FileUtils;
 
 /**
  * A GitHub on 127.0.0.1: its REST interface over real git repositories, webhooks signed and delivered, and faults on
- * request. What it knows is gone when it stops, but for the repositories in its directory.
+ * request. What it knows is gone when it stops, its repositories too.
  */
 public final class FakeGitHub implements AutoCloseable {
+    private final Path directory;
     private final String adminToken;
     private final World world;
     private final App app;
@@ -46,7 +50,8 @@ public final class FakeGitHub implements AutoCloseable {
     private final RateLimits limits;
     private final ApiServer server;
 
-    private FakeGitHub(FakeGitHubOptions options, HttpServer socket) {
+    private FakeGitHub(FakeGitHubOptions options, Path directory, HttpServer socket) {
+        this.directory = directory;
         this.adminToken = options.adminToken();
         this.world = new World(
                 options.clock(), "http://127.0.0.1:" + socket.getAddress().getPort());
@@ -79,8 +84,9 @@ public final class FakeGitHub implements AutoCloseable {
     }
 
     public static FakeGitHub start(FakeGitHubOptions options) throws IOException {
-        Files.createDirectories(options.directory());
-        return new FakeGitHub(options, ApiServer.bind(options.port()));
+        var data = Files.createDirectories(options.directory().toAbsolutePath().normalize());
+        // One of its own for each start: what an earlier one left is of no use without its memory.
+        return new FakeGitHub(options, Files.createTempDirectory(data, "github-"), ApiServer.bind(options.port()));
     }
 
     /** The REST endpoint. */
@@ -157,5 +163,10 @@ public final class FakeGitHub implements AutoCloseable {
         server.close();
         hooks.close();
         world.repositories.values().forEach(repository -> repository.git.close());
+        try {
+            FileUtils.delete(directory.toFile(), FileUtils.RECURSIVE | FileUtils.SKIP_MISSING | FileUtils.RETRY);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not remove the repositories in " + directory, e);
+        }
     }
 }
