@@ -6,6 +6,7 @@ import dev.pipe.governance.GovernanceConfig.IntegrationConfig;
 import dev.pipe.governance.domain.Domain;
 import dev.pipe.governance.domain.Domains;
 import dev.pipe.governance.ledger.CanonicalJson;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Collection;
 import java.util.List;
 
@@ -26,8 +27,10 @@ record PolicyVersion(String text) {
                 "rules-" + RULES + "/" + CanonicalJson.hash(effective).substring(0, 12));
     }
 
+    @RegisterForReflection // becomes JSON in the ledger
     private record Effective(Collection<Domain> domains, Integrations integrations, Approvals approvals) {}
 
+    @RegisterForReflection // becomes JSON in the ledger
     private record Integrations(
             List<String> labels, List<String> titles, List<String> pairPaths, List<String> domainPaths) {
         static Integrations of(IntegrationConfig config) {
@@ -35,6 +38,7 @@ record PolicyVersion(String text) {
         }
     }
 
+    @RegisterForReflection // becomes JSON in the ledger
     private record Approvals(int required, int forIntegration, boolean changesRequestedHolds, long readingMillis) {
         static Approvals of(ApprovalConfig config) {
             return new Approvals(

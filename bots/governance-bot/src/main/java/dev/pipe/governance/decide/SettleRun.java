@@ -15,6 +15,7 @@ import dev.pipe.governance.decide.VerdictPolicy.Verdict.Waiting;
 import dev.pipe.governance.ledger.Ledger;
 import dev.pipe.governance.ledger.LedgerEntry;
 import dev.pipe.governance.ledger.LedgerEntry.Kind;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
@@ -52,6 +53,7 @@ class SettleRun {
     }
 
     /** What the ledger keeps of an outcome. */
+    @RegisterForReflection // becomes JSON in the ledger
     private record Outcome(String verdict, List<Approval> approvals, String reason) {}
 
     /** A verdict that ends the waiting. */

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.pipe.common.event.Actor;
 import dev.pipe.common.event.GovernanceEvent.Approval;
 import dev.pipe.governance.decide.Voice.Says;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /** Is this head approved for this base? Sees neither Kafka nor GitHub nor a clock: the same facts, the same verdict. */
@@ -22,6 +23,7 @@ final class VerdictPolicy {
      * @param contributors logins of everybody who has a hand in the head
      * @param everyCommitListed false when GitHub did not list all commits, so that a contributor may be missing
      */
+    @RegisterForReflection // becomes JSON in the ledger
     record Facts(
             String pullRequest,
             String headSha,

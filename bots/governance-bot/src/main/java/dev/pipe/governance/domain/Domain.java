@@ -2,11 +2,14 @@ package dev.pipe.governance.domain;
 
 import static java.util.Objects.requireNonNull;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * A part of the ecosystem that governs itself.
  *
  * @param hub true for the one domain through which the others are meant to talk
  */
+@RegisterForReflection // becomes JSON in the ledger
 public record Domain(String code, String name, boolean hub) {
 
     public Domain {

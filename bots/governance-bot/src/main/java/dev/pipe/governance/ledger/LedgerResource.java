@@ -1,11 +1,9 @@
 package dev.pipe.governance.ledger;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.time.Instant;
 import java.util.List;
 
 /** The ledger for those who check it. */
@@ -22,47 +20,11 @@ class LedgerResource {
         this.verifyLedger = verifyLedger;
     }
 
-    /** A row as the API shows it. */
-    record RowView(
-            long sequence,
-            Instant recordedAt,
-            String kind,
-            String who,
-            String pullRequest,
-            String headSha,
-            String base,
-            String runId,
-            String policyVersion,
-            String inputHash,
-            @JsonRawValue String payload,
-            String previousHash,
-            String hash) {
-
-        static RowView of(LedgerRow row) {
-            return new RowView(
-                    row.sequence(),
-                    row.recordedAt(),
-                    row.kind(),
-                    row.who(),
-                    row.pullRequest(),
-                    row.headSha(),
-                    row.base(),
-                    row.runId(),
-                    row.policyVersion(),
-                    row.inputHash(),
-                    row.payload(),
-                    row.previousHash(),
-                    row.hash());
-        }
-    }
-
     /** Rows from a sequence on, at most {@code limit} (and never more than 1,000). */
     @GET
-    public List<RowView> from(
+    public List<LedgerRow> from(
             @QueryParam("from") @DefaultValue("1") long from, @QueryParam("limit") @DefaultValue("100") int limit) {
-        return ledger.from(from, Math.clamp(limit, 1, MOST)).stream()
-                .map(RowView::of)
-                .toList();
+        return ledger.from(from, Math.clamp(limit, 1, MOST));
     }
 
     @GET

@@ -1,9 +1,11 @@
 package dev.pipe.governance.ledger;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
 /**
- * A row as it stands in the database. The hash covers every other column, the payload in its canonical text.
+ * A row as it stands in the database, and as the API shows it. The hash covers every other column, the payload in its canonical text.
  *
  * @param who logins and GitHub's user ids, {@code alice#12, bob#34}
  * @param inputHash SHA-256 of the canonical {@code inputs} of the payload
@@ -20,7 +22,7 @@ record LedgerRow(
         String runId,
         String policyVersion,
         String inputHash,
-        String payload,
+        @JsonRawValue String payload,
         String previousHash,
         String hash) {
 
@@ -61,6 +63,7 @@ record LedgerRow(
     }
 
     /** What is hashed. Its components' names are part of the format: a verifier elsewhere builds the same text. */
+    @RegisterForReflection // becomes JSON in the ledger
     private record Content(
             long sequence,
             Instant recordedAt,

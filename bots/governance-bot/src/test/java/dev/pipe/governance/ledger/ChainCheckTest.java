@@ -97,6 +97,17 @@ class ChainCheckTest {
     }
 
     @Test
+    void aCutTailThatGrewAgainIsFoundByTwoHashesForOneRow() {
+        rows.set(
+                4,
+                with(rows.get(4), 5, "{\"a\":\"another\"}", rows.get(4).previousHash())
+                        .sealed());
+        tip = tipOf(rows);
+        heads.add(new LedgerHead(Ledger.NAME, 5, rows.get(4).hash(), NOON));
+        assertBroken(5, "Row 5 is not the one whose hash was published");
+    }
+
+    @Test
     void aCutTailIsFoundByTheTipWhenNothingWasPublished() {
         rows.removeLast();
         heads.clear();

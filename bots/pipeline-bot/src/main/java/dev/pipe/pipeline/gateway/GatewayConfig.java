@@ -32,7 +32,7 @@ public interface GatewayConfig {
      * How many bytes of deliveries may wait for the broker at once. Beyond it a delivery gets 503, which GitHub
      * records, instead of memory that nobody has.
      */
-    @WithDefault("64M")
+    @WithDefault("52M")
     MemorySize inFlight();
 
     /** Memory of the producer for what is not acknowledged; the largest delivery must fit. */

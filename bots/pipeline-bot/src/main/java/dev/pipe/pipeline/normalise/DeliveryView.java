@@ -30,7 +30,7 @@ record DeliveryView(
     enum Status {
         NORMALISED,
         NOT_NEEDED,
-        /** At its last try; it may be tried again. What is given up stands in the dead-letter topic. */
+        /** Given up; the dead-letter topic has it too. */
         FAILED;
 
         /** As a metric's label. */

@@ -40,7 +40,7 @@ class WebhookGatewayTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "mp.messaging.incoming.bus.topics", "pipe.webhooks",
+                    "mp.messaging.incoming.bus.topics", "pipe.webhooks,pipe.dead-letter",
                     "pipe.webhook.secret", "old secret,new secret",
                     "pipe.webhook.in-flight", "30M",
                     "pipe.api.token", "token");
@@ -192,7 +192,7 @@ class WebhookGatewayTest {
                 .singleElement()
                 .satisfies(letter -> assertThat(new String(letter.value(), UTF_8))
                         .contains("Delivery " + guid + " (issue_comment) is malformed: comment.id is missing")));
-        assertThat(whatBecameOf(guid)).contains("FAILED", "comment.id");
+        patiently().untilAsserted(() -> assertThat(whatBecameOf(guid)).contains("FAILED", "comment.id"));
     }
 
     @Test

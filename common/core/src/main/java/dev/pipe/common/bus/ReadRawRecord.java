@@ -1,25 +1,34 @@
 package dev.pipe.common.bus;
 
 import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads one record again from where it lies in its topic, and checks that it is the one that was stored. */
+/**
+ * Reads one record again from where it lies in its topic, and checks that it is the one that was stored. One at a time:
+ * a record may be 25 MiB, and while it is read it is in memory twice.
+ */
 @ApplicationScoped
 class ReadRawRecord {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration CLOSE = Duration.ofSeconds(2);
 
     private final Map<String, Object> broker;
+    private KafkaConsumer<byte[], byte[]> consumer;
 
     ReadRawRecord(@Identifier("default-kafka-broker") Map<String, Object> broker) {
         this.broker = broker;
@@ -41,22 +50,53 @@ class ReadRawRecord {
                 kafka.value());
     }
 
-    private ConsumerRecord<byte[], byte[]> poll(TopicPartition partition, long offset) {
-        try (var consumer = new KafkaConsumer<byte[], byte[]>(settings())) {
-            consumer.assign(List.of(partition));
+    private synchronized ConsumerRecord<byte[], byte[]> poll(TopicPartition partition, long offset) {
+        try {
+            return poll(consumer(), partition, offset);
+        } catch (KafkaException e) {
+            close(); // the next reading begins anew
+            throw e;
+        }
+    }
+
+    private static ConsumerRecord<byte[], byte[]> poll(
+            KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition, long offset) {
+        consumer.assign(List.of(partition));
+        try {
             consumer.seek(partition, offset);
             var records = consumer.poll(TIMEOUT).records(partition);
-            if (!records.isEmpty() && records.getFirst().offset() == offset) {
-                return records.getFirst();
+            if (records.isEmpty()) {
+                throw new IllegalStateException(
+                        "Kafka did not give " + partition + " offset " + offset + " within " + TIMEOUT);
             }
-            var start = consumer.beginningOffsets(List.of(partition), TIMEOUT).get(partition);
-            if (start > offset) {
-                throw new PermanentFailure(
-                        "The record at %s offset %d has been pruned; the topic begins at %d. Redeliver it from GitHub"
-                                .formatted(partition, offset, start));
+            if (records.getFirst().offset() != offset) {
+                throw pruned(partition, offset);
             }
-            throw new IllegalStateException(
-                    "Kafka did not give " + partition + " offset " + offset + " within " + TIMEOUT);
+            return records.getFirst();
+        } catch (OffsetOutOfRangeException e) {
+            throw pruned(partition, offset);
+        } finally {
+            consumer.unsubscribe(); // drops what was fetched beyond the one record
+        }
+    }
+
+    private static PermanentFailure pruned(TopicPartition partition, long offset) {
+        return new PermanentFailure("The record at %s offset %d is no longer in its topic. Redeliver it from GitHub"
+                .formatted(partition, offset));
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        if (consumer == null) {
+            consumer = new KafkaConsumer<>(settings());
+        }
+        return consumer;
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        if (consumer != null) {
+            consumer.close(CloseOptions.timeout(CLOSE));
+            consumer = null;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.pipe.common.chatops;
 
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
@@ -21,7 +22,8 @@ class RequireCommandHandlers {
         this.handlers = handlers;
     }
 
-    void atStart(@Observes StartupEvent started) {
+    /** Before the bus starts its threads: their open transactions would keep a bot that fails here from ending. */
+    void atStart(@Observes @Priority(1) StartupEvent started) {
         var wrong = wrong();
         if (!wrong.isEmpty()) {
             throw new IllegalStateException(bot + " cannot start: " + String.join("; ", wrong));

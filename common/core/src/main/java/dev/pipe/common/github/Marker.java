@@ -12,6 +12,7 @@ record Marker(String name) {
     static final int MOST = 65_536;
 
     private static final Pattern AT_START = Pattern.compile("^\\s*<!-- pipe:(\\S+) -->");
+    private static final String CLOSED = "\n```";
     private static final String CUT = "\n\n*Cut here: GitHub takes no more than 65,536 characters.*";
 
     Marker {
@@ -35,7 +36,12 @@ record Marker(String name) {
     }
 
     static String fitted(String text) {
-        return text.length() <= MOST ? text : cut(text, MOST - CUT.length()) + CUT;
+        if (text.length() <= MOST) {
+            return text;
+        }
+        var cut = cut(text, MOST - CUT.length() - CLOSED.length());
+        var fences = cut.lines().filter(line -> line.startsWith("```")).count();
+        return cut + (fences % 2 == 1 ? CLOSED : "") + CUT; // else the notice would be shown as code
     }
 
     /** At most so many characters, the last of them whole. */

@@ -96,9 +96,17 @@ final class Shapes {
     record Parent(String sha) {}
 
     @RegisterForReflection
-    record PullCommit(String sha, User author, User committer, List<Parent> parents) {
+    record GitCommit(String message) {}
+
+    @RegisterForReflection
+    record PullCommit(String sha, User author, User committer, List<Parent> parents, GitCommit commit) {
         GitHubReads.Commit read() {
-            return new GitHubReads.Commit(sha, known(author), known(committer), parents == null ? 0 : parents.size());
+            return new GitHubReads.Commit(
+                    sha,
+                    known(author),
+                    known(committer),
+                    parents == null ? 0 : parents.size(),
+                    commit == null ? "" : commit.message());
         }
 
         /** GitHub gives an empty object for an address without an account in some answers, null in others. */

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -42,18 +43,24 @@ class WriteReviews {
         });
     }
 
-    /** On the way, surplus copies are emptied: a submitted review cannot be deleted. */
+    /** On the way, surplus copies under any marker are emptied: a submitted review cannot be deleted. */
     private boolean isThere(RepoCalls repo, PullRequestRef ref, Marker marker) throws IOException {
         var self = connections.self();
-        var ours = repo.list(UrlPath.pull(ref, "/reviews"), Shapes.PullReview[].class).stream()
-                .filter(review ->
-                        Shapes.actor(review.user()).is(self) && review.body() != null && marker.marks(review.body()))
+        Map<String, Shapes.PullReview> oldest = new HashMap<>();
+        for (var review : repo.list(UrlPath.pull(ref, "/reviews"), Shapes.PullReview[].class).stream()
+                .filter(review -> Shapes.actor(review.user()).is(self) && review.body() != null)
                 .sorted(Comparator.comparingLong(Shapes.PullReview::id))
-                .toList();
-        for (var other : ours.subList(Math.min(1, ours.size()), ours.size())) {
-            empty(repo, ref, other, ours.getFirst());
+                .toList()) {
+            var its = Marker.of(review.body());
+            if (its == null || its.equals(POINTER)) {
+                continue;
+            }
+            var first = oldest.putIfAbsent(its, review);
+            if (first != null) {
+                empty(repo, ref, review, first);
+            }
         }
-        return !ours.isEmpty();
+        return oldest.containsKey(marker.name());
     }
 
     private void empty(RepoCalls repo, PullRequestRef ref, Shapes.PullReview other, Shapes.PullReview first)

@@ -81,6 +81,11 @@ class SmallPartsTest {
     }
 
     @Test
+    void aCutInsideCodeClosesIt() {
+        assertThat(Marker.fitted("```java\n" + "x\n".repeat(40_000))).contains("\n```\n\n*Cut here");
+    }
+
+    @Test
     void aDiffBearsCommentsOnTheLinesItShows() {
         var patch =
                 "@@ -1,3 +1,3 @@\n one\n-two\n+zwei\n three\n@@ -10 +10,2 @@ void x()\n ten\n+--- eleven\n\\ No newline";

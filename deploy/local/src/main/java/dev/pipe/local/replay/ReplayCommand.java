@@ -19,10 +19,7 @@ import picocli.CommandLine.Parameters;
 /** Delivers payload files to the running suite; exit code 1 when one was refused or failed. */
 @Command(
         name = "replay",
-        description = {
-            "Signs payload files named <event>.<action>.json and delivers them to the running suite,",
-            "and prints what became of each."
-        })
+        description = "Signs payload files (<event>.<action>.json), delivers them, and prints what became of each.")
 public final class ReplayCommand implements Callable<Integer> {
 
     private static final int ACCEPTED = 202;

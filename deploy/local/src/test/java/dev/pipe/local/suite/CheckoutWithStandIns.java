@@ -10,11 +10,11 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /** A checkout in which each bot is a {@link StandInBot}: the launcher is tested apart from the bots. */
-final class CheckoutWithStandIns {
+public final class CheckoutWithStandIns {
 
     private CheckoutWithStandIns() {}
 
-    static Checkout in(Path root) throws IOException {
+    public static Checkout in(Path root) throws IOException {
         var checkout = new Checkout(root);
         for (BotName bot : BotName.values()) {
             Path jar = checkout.runJar(bot);
