@@ -25,6 +25,9 @@ final class BrokerSettings {
         settings.put("log.dirs", data.toAbsolutePath().toString());
         settings.put("auto.create.topics.enable", "false"); // the bots declare their topics; a typo must not make one
         settings.put("group.initial.rebalance.delay.ms", "0");
+        // a killed broker is let back in only when its session has run out: 9 s by default
+        settings.put("broker.session.timeout.ms", "4000");
+        settings.put("broker.heartbeat.interval.ms", "1000");
         singleCopies(settings);
         largeRecords(settings);
         smallFootprint(settings);

@@ -56,7 +56,7 @@ public final class Suite implements AutoCloseable {
     private void start() throws IOException {
         processes.record(ProcessFile.LAUNCHER, ProcessHandle.current());
         ClearRemains.delete(checkout.data());
-        Files.createDirectories(checkout.logs());
+        deletePartLogs();
         Map<BotName, Integer> ports = new TreeMap<>();
         for (BotName bot : BotName.values()) {
             ports.put(bot, FreePort.find());
@@ -65,6 +65,17 @@ public final class Suite implements AutoCloseable {
         startBots(ports);
         file.writeTo(checkout);
         PrometheusFiles.write(checkout, file.bots());
+    }
+
+    /** A log tells of one run; the launcher's own and the build's are not the parts'. */
+    private void deletePartLogs() throws IOException {
+        Files.createDirectories(checkout.logs());
+        for (String part : List.of(KAFKA, POSTGRES, GITHUB)) {
+            Files.deleteIfExists(checkout.log(part));
+        }
+        for (BotName bot : BotName.values()) {
+            Files.deleteIfExists(checkout.log(bot.label()));
+        }
     }
 
     private void startGround(Map<BotName, Integer> ports) throws IOException {
