@@ -64,7 +64,8 @@ public class AskModel {
 
     private ModelReading failed(String reason, RuntimeException cause) {
         registry.counter(MetricNames.MODEL_REQUESTS, "outcome", "failed").increment();
-        LOG.warnf(cause, "%s; the rules' reading stands alone", reason);
+        LOG.warnf("%s; the rules' reading stands alone", reason);
+        LOG.debug("The model's failure", cause); // its message may hold what the model said
         return ModelReading.failed(reason);
     }
 }

@@ -5,9 +5,7 @@ import dev.pipe.review.diff.Change;
 import dev.pipe.review.diff.ChangedFile;
 import dev.pipe.review.diff.ChangedHunk;
 import dev.pipe.review.diff.ChangedLine;
-import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,11 +61,18 @@ final class LostInterface implements ChangeRule {
             this.mend = mend;
         }
 
+        Language.Comments comments() {
+            return language == null ? Language.Comments.SLASHES : language.comments;
+        }
+
         boolean speaksOf(ChangedFile file) {
             var languages = Language.of(file.path());
             return language == null ? !languages.isEmpty() : languages.contains(language);
         }
     }
+
+    /** A rewritten file would drown all else. */
+    private static final int MOST_PER_FILE = 3;
 
     private static final Set<String> NO_PROMISE = Set.of("toString", "hashCode", "equals", "main");
 
@@ -89,8 +94,9 @@ final class LostInterface implements ChangeRule {
 
     private static Stream<Finding> lost(Kind kind, ChangedFile file, Set<String> stillThere) {
         return file.hunks().stream().flatMap(hunk -> hunk.removed()
-                .filter(line -> isLost(nameIn(kind, line), stillThere))
-                .map(line -> finding(kind, file, hunk, line)));
+                        .filter(line -> isLost(nameIn(kind, line), stillThere))
+                        .map(line -> finding(kind, file, hunk, line)))
+                .limit(MOST_PER_FILE);
     }
 
     private static boolean isLost(String name, Set<String> stillThere) {
@@ -98,11 +104,8 @@ final class LostInterface implements ChangeRule {
     }
 
     private static String nameIn(Kind kind, ChangedLine line) {
-        return List.of(kind.declaration.matcher(line.text())).stream()
-                .filter(Matcher::find)
-                .map(it -> it.group(1).replaceAll("\\s+", ""))
-                .findFirst()
-                .orElse("");
+        var declared = kind.declaration.matcher(LineText.of(line.text(), kind.comments()).text());
+        return declared.find() ? declared.group(1).replaceAll("\\s+", "") : "";
     }
 
     private static Finding finding(Kind kind, ChangedFile file, ChangedHunk hunk, ChangedLine line) {
