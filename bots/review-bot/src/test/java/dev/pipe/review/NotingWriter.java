@@ -2,7 +2,6 @@ package dev.pipe.review;
 
 import dev.pipe.common.github.GitHubWrite;
 import dev.pipe.common.github.GitHubWriter;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Notes what would be written on GitHub, for tests that look at the writes themselves. */
 @Alternative
-@Priority(1)
 @ApplicationScoped
 public class NotingWriter implements GitHubWriter {
 

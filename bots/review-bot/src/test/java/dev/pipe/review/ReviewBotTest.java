@@ -30,6 +30,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,11 @@ class ReviewBotTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("pipe.bus.max-attempts", "2", "pipe.bus.backoff-min", "50ms");
+        }
+
+        @Override
+        public Set<Class<?>> getEnabledAlternatives() {
+            return Set.of(ScriptedReads.class, NotingWriter.class);
         }
     }
 

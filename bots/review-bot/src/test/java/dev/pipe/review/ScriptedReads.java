@@ -5,7 +5,6 @@ import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.RepoRef;
 import dev.pipe.common.github.GitHubFailure;
 import dev.pipe.common.github.GitHubReads;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.time.Instant;
@@ -17,7 +16,6 @@ import java.util.function.Supplier;
 
 /** Pull requests as a test wants them; what review-bot has no business reading is refused. */
 @Alternative
-@Priority(1)
 @ApplicationScoped
 public class ScriptedReads implements GitHubReads {
 

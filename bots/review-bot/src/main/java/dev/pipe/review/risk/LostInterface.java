@@ -93,7 +93,8 @@ final class LostInterface implements ChangeRule {
     }
 
     private static Stream<Finding> lost(Kind kind, ChangedFile file, Set<String> stillThere) {
-        return file.hunks().stream().flatMap(hunk -> hunk.removed()
+        return file.hunks().stream()
+                .flatMap(hunk -> hunk.removed()
                         .filter(line -> isLost(nameIn(kind, line), stillThere))
                         .map(line -> finding(kind, file, hunk, line)))
                 .limit(MOST_PER_FILE);
@@ -104,7 +105,8 @@ final class LostInterface implements ChangeRule {
     }
 
     private static String nameIn(Kind kind, ChangedLine line) {
-        var declared = kind.declaration.matcher(LineText.of(line.text(), kind.comments()).text());
+        var declared = kind.declaration.matcher(
+                LineText.of(line.text(), kind.comments()).text());
         return declared.find() ? declared.group(1).replaceAll("\\s+", "") : "";
     }
 

@@ -1,0 +1,79 @@
+package dev.pipe.review;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.pipe.sandbox.github.FakeGitHub;
+import dev.pipe.sandbox.github.FakeGitHubOptions;
+import dev.pipe.sandbox.github.admin.Ground.NewRepository;
+import dev.pipe.sandbox.github.admin.Ground.Push;
+import dev.pipe.sandbox.github.world.Permission;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A fake GitHub on which ada has opened a pull request: a credential and an SQL concatenation beside a harmless line. */
+public class FakeGitHubResource implements QuarkusTestResourceLifecycleManager {
+
+    static final String REPO = "acme/sizes";
+
+    /** A path that wants quoting in git and escaping in Markdown. */
+    static final String PATH = "src/main/java/Größe `x`.java";
+
+    private FakeGitHub github;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            var directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "github");
+            github = FakeGitHub.start(FakeGitHubOptions.in(directory));
+            var key = directory.resolve("app.pem");
+            Files.writeString(key, github.app().privateKeyPem());
+            return settings(key);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, String> settings(Path key) {
+        github.ground().organization("acme", java.util.List.of());
+        var token = github.ground().user("ada");
+        github.ground().repository(NewRepository.named(REPO));
+        github.ground().grant(REPO, "ada", Permission.WRITE);
+        push("main", "class Size {\n    List<Size> named(String name) {\n        return List.of();\n    }\n}\n");
+        var head = push("change", """
+                class Size {
+                    private final String token = "%s";
+                    List<Size> named(String name) {
+                        return db.query("SELECT * FROM size WHERE name = '" + name + "'");
+                    }
+                }
+                """.formatted(SampleDiffs.TOKEN));
+        var number = github.as("ada").openPullRequest(REPO, "change", "main", "Sizes", "By name.");
+        return Map.of(
+                "pipe.github.endpoint",
+                github.url(),
+                "pipe.github.app-id",
+                "" + github.app().id(),
+                "pipe.github.app-private-key-file",
+                key.toString(),
+                "test.github.token",
+                token,
+                "test.github.head",
+                head,
+                "test.github.number",
+                "" + number);
+    }
+
+    private String push(String branch, String content) {
+        return github.ground()
+                .push(new Push(REPO, branch, null, Map.of(PATH, content.getBytes(UTF_8)), "Write sizes", "ada"));
+    }
+
+    @Override
+    public void stop() {
+        github.close();
+    }
+}
