@@ -64,6 +64,7 @@ class ReviewOnGitHubTest {
                 .containsExactlyInAnyOrder("changes-requested", "critical-risk"));
 
         assertThat(shown("/pulls/" + number + "/comments"))
+                .as("beside the lines; the review says: %s", shown("/pulls/" + number + "/reviews"))
                 .extracting(it -> it.get("path"), it -> it.get("line"), it -> it.get("side"))
                 .containsExactlyInAnyOrder(
                         tuple(FakeGitHubResource.PATH, 2, "RIGHT"), tuple(FakeGitHubResource.PATH, 4, "RIGHT"));

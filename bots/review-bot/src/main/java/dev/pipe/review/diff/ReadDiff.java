@@ -2,11 +2,8 @@ package dev.pipe.review.diff;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.patch.FileHeader;
@@ -15,8 +12,6 @@ import org.eclipse.jgit.patch.Patch;
 
 /** Reads the text of {@code git diff} (or GitHub's {@code .diff}). JGit knows the format; we only take its parts. */
 public final class ReadDiff {
-
-    private static final Pattern CRLF_HEADER = Pattern.compile("\\Adiff --git [^\\n]*\\r\\n");
 
     private ReadDiff() {}
 
@@ -27,7 +22,7 @@ public final class ReadDiff {
 
     /** @throws UnreadableDiff when the text is no git diff */
     public static Change of(byte[] diff) {
-        var text = endingInNewline(withoutTransportCrlf(diff));
+        var text = MendForJGit.of(diff);
         var patch = new Patch();
         patch.parse(text, 0, text.length);
         if (patch.getFiles().isEmpty() && IntStream.range(0, text.length).anyMatch(i -> text[i] > ' ')) {
@@ -92,32 +87,6 @@ public final class ReadDiff {
             return Content.SUBMODULE;
         }
         return mode == FileMode.SYMLINK ? Content.SYMLINK : Content.TEXT;
-    }
-
-    /** A diff saved on Windows ends its own headers in CRLF; one of CRLF files does not, and keeps its ends. */
-    private static byte[] withoutTransportCrlf(byte[] diff) {
-        var head = new String(diff, 0, Math.min(diff.length, 4096), StandardCharsets.ISO_8859_1);
-        if (!CRLF_HEADER.matcher(head).find()) {
-            return diff;
-        }
-        var kept = new byte[diff.length];
-        var length = 0;
-        for (var i = 0; i < diff.length; i++) {
-            if (diff[i] != '\r' || i + 1 == diff.length || diff[i + 1] != '\n') {
-                kept[length++] = diff[i];
-            }
-        }
-        return Arrays.copyOf(kept, length);
-    }
-
-    /** JGit loses a header that ends with the text. */
-    private static byte[] endingInNewline(byte[] diff) {
-        if (diff.length == 0 || diff[diff.length - 1] == '\n') {
-            return diff;
-        }
-        var ended = Arrays.copyOf(diff, diff.length + 1);
-        ended[diff.length] = '\n';
-        return ended;
     }
 
     private static String firstLine(byte[] text) {

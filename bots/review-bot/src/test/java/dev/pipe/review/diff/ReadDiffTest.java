@@ -54,11 +54,12 @@ class ReadDiffTest {
         "a/odd b/odd b/odd, b/odd b/odd b/odd, odd b/odd b/odd",
         "\"a/caf\\303\\251.txt\", \"b/caf\\303\\251.txt\", café.txt",
         "\"a/say \\\"hi\\\".txt\", \"b/say \\\"hi\\\".txt\", 'say \"hi\".txt'",
+        "\"a/caf\\303\\251 du coin\", \"b/caf\\303\\251 du coin\", café du coin",
         "\"a/tab\\there\", \"b/tab\\there\", 'tab\there'",
         "a/日本.md, b/日本.md, 日本.md",
     })
     void anyPathIsRead(String old, String now, String path) {
-        var space = path.contains(" ") && !old.startsWith("\"") ? "\t" : "";
+        var space = path.contains(" ") ? "\t" : ""; // as git does, after a closing quote too
         var change = ReadDiff.of("diff --git " + old + " " + now + "\nindex 1111111..2222222 100644\n--- " + old + space
                 + "\n+++ " + now + space + "\n@@ -1 +1 @@\n-x\n+y\n");
 
