@@ -1,15 +1,19 @@
 package dev.pipe.pipeline.normalise;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.pipe.common.bus.PermanentFailure;
 import java.io.IOException;
@@ -40,6 +44,19 @@ final class PayloadReader {
         }
     };
 
+    /**
+     * Skips what a record does not name. Merely tolerating it would not do: Jackson keeps unknown properties of a record
+     * aside until the record is whole, all 25 MiB of them.
+     */
+    private static final AnnotationIntrospector SKIP_UNKNOWN = new JacksonAnnotationIntrospector() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public JsonIgnoreProperties.Value findPropertyIgnoralByName(MapperConfig<?> config, Annotated annotated) {
+            return JsonIgnoreProperties.Value.forIgnoreUnknown(true);
+        }
+    };
+
     private static final int LONGEST_STRING = 32 * 1024 * 1024;
 
     private final ObjectReader reader = JsonMapper.builder(JsonFactory.builder()
@@ -48,7 +65,7 @@ final class PayloadReader {
                             .build())
                     .build())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .annotationIntrospector(SKIP_UNKNOWN)
             .addHandler(LENIENT)
             .build()
             .readerFor(Payload.class);
