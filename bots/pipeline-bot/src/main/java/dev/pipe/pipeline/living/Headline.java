@@ -31,7 +31,6 @@ record Headline(String icon, String words) {
     private static Headline ended(Run run) {
         return switch (run.ending().outcome()) {
             case MERGED -> new Headline("🎉", "Merged");
-            case REJECTED -> new Headline("🚫", "Closed after it was rejected");
             case SUPERSEDED -> new Headline("⏹️", "Waiting for its author: it is a draft");
             default -> new Headline("⏹️", SafeMarkdown.text(run.ending().reason()));
         };

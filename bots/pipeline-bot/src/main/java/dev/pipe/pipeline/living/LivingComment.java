@@ -4,6 +4,10 @@ import dev.pipe.common.event.GovernanceEvent.Integration;
 import dev.pipe.common.text.SafeMarkdown;
 import dev.pipe.pipeline.run.Standing;
 import dev.pipe.pipeline.run.Words;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * The living comment's text: one screen, the worst first, and what to type next. Made of the stored standing alone and
@@ -18,7 +22,8 @@ final class LivingComment {
         this.standing = standing;
     }
 
-    static String of(Standing standing) {
+    /** @param publicUrl where scripts reach this bot; named in the details when it is known */
+    static String of(Standing standing, Optional<URI> publicUrl) {
         var comment = new LivingComment(standing);
         comment.headline();
         comment.text.append(StageTable.of(standing)).append('\n');
@@ -27,7 +32,7 @@ final class LivingComment {
         comment.text.append(ApprovalSection.of(standing));
         comment.text.append(PrecedentSection.of(standing));
         comment.next();
-        comment.details();
+        comment.details(publicUrl);
         return comment.text.toString();
     }
 
@@ -51,7 +56,7 @@ final class LivingComment {
         text.append("**You can type** ").append(NextCommands.of(standing)).append("\n\n");
     }
 
-    private void details() {
+    private void details(Optional<URI> publicUrl) {
         var run = standing.run();
         text.append("<details><summary>Run ").append(run.ref().id()).append("</summary>\n\n");
         text.append("Head ")
@@ -82,6 +87,10 @@ final class LivingComment {
                     .append(SafeMarkdown.code(run.opening().traceId()))
                     .append(".\n");
         }
+        publicUrl.ifPresent(url -> text.append("For scripts ")
+                .append(SafeMarkdown.code(url.resolve("/api/runs") + "?pullRequest="
+                        + URLEncoder.encode(run.ref().pullRequest().toString(), StandardCharsets.UTF_8)))
+                .append(".\n"));
         text.append("\n</details>\n");
     }
 }

@@ -4,6 +4,7 @@ import dev.pipe.common.github.GitHubWrite;
 import dev.pipe.common.github.GitHubWrite.UpsertComment;
 import dev.pipe.pipeline.run.ShowsRun;
 import dev.pipe.pipeline.run.Standing;
+import dev.pipe.pipeline.settings.PipelineConfig;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -15,8 +16,15 @@ class ShowLivingComment implements ShowsRun {
 
     static final int AFTER_THE_CHECKS = 50;
 
+    private final PipelineConfig config;
+
+    ShowLivingComment(PipelineConfig config) {
+        this.config = config;
+    }
+
     @Override
     public List<GitHubWrite> show(Standing standing) {
-        return List.of(new UpsertComment(standing.run().ref().pullRequest(), "living", LivingComment.of(standing)));
+        return List.of(new UpsertComment(
+                standing.run().ref().pullRequest(), "living", LivingComment.of(standing, config.publicUrl())));
     }
 }

@@ -55,9 +55,9 @@ final class LifePolicy {
         if (now.merged()) {
             return Life.ends(RunOutcome.MERGED, run.merge().sent() ? "Merged by the suite" : "Merged by hand");
         }
-        return run.evidence().rejected()
-                ? Life.ends(RunOutcome.REJECTED, "Closed after it was rejected")
-                : Life.ends(RunOutcome.CLOSED, "Closed without a merge");
+        return Life.ends(
+                RunOutcome.CLOSED,
+                run.evidence().rejected() ? "Closed after it was rejected" : "Closed without a merge");
     }
 
     private static Life same(PullRequest now, Run newest) {
@@ -65,9 +65,9 @@ final class LifePolicy {
             return Life.GOES_ON;
         }
         return switch (newest.ending().outcome()) {
-            case CLOSED, REJECTED -> beginsUnlessDraft(now, "reopened");
+            case CLOSED -> beginsUnlessDraft(now, "reopened");
             case SUPERSEDED -> beginsUnlessDraft(now, "ready for review");
-            case MERGED, PASSED, FAILED -> Life.GOES_ON;
+            case MERGED, REJECTED, PASSED, FAILED -> Life.GOES_ON;
         };
     }
 

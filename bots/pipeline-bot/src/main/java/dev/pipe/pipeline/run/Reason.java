@@ -10,6 +10,7 @@ public record Reason(Kind kind, String what, String todo) {
         REVIEW_PENDING,
         REVIEW_REJECTED,
         REVIEW_FAILED,
+        GOVERNANCE_PENDING,
         APPROVAL_MISSING,
         REJECTED,
         CHECK_FAILED,

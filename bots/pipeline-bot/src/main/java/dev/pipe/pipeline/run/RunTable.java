@@ -100,7 +100,7 @@ class RunTable {
     int prune(Instant before) {
         return db.update("""
                 delete from run r where not live and finished_at < ?
-                   and (outcome in ('MERGED', 'CLOSED', 'REJECTED')
+                   and (outcome in ('MERGED', 'CLOSED')
                         or exists (select 1 from run n where n.pull_request = r.pull_request and n.seq > r.seq))""", before);
     }
 

@@ -41,7 +41,7 @@ public interface PipelineConfig {
      */
     Optional<Path> repositoriesFile();
 
-    /** Where people reach this bot, for links in comments and checks; without it there are none. */
+    /** Where scripts reach this bot; the living comment's details name it. */
     Optional<URI> publicUrl();
 
     /** A state-changing command that is older than this when first seen is not run but answered "repeat it". */

@@ -105,7 +105,7 @@ public final class WhyPolicy {
             reasons.add(overdue("governance-bot", standing, Stage.GOVERNANCE));
         } else if (state.running()) {
             reasons.add(new Reason(
-                    Kind.APPROVAL_MISSING, "governance-bot is working out who must approve.", "Wait a moment."));
+                    Kind.GOVERNANCE_PENDING, "governance-bot is working out who must approve.", "Wait a moment."));
         }
     }
 

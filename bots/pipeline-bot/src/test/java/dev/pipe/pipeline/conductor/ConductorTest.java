@@ -305,6 +305,60 @@ class ConductorTest {
     }
 
     @Test
+    void reRunningEveryCheckIsOneMoreAttempt() {
+        var scene = Scene.open(github, "command/rerun");
+        var first = begun(scene, 1);
+        bots.say(review(first, Decision.REJECTED_CRITICAL_RISK));
+        within().until(() -> "failure".equals(scene.checks(first.headSha()).get("pipe/main")));
+
+        scene.rerunOurChecks(); // GitHub sends one request for each
+        assertThat(begun(scene, 2).attempt()).isEqualTo(2);
+
+        scene.says("rob", "/help"); // after all of them
+        within().until(() -> scene.replies().contains("What you can type"));
+        assertThat(bots.heard(RunStarted.class, scene.ref)).hasSize(2);
+    }
+
+    @Test
+    void aCommitThatTwoPullRequestsShareIsGreenOnlyWhenBothAre() {
+        var scene = Scene.open(github, "enforce/shared");
+        var run = begun(scene, 1);
+        var twin = scene.twin();
+        var other = begun(twin, 1);
+        assertThat(other.headSha()).isEqualTo(run.headSha());
+
+        pass(run);
+        within().until(() -> scene.living().size() == 1
+                && scene.living().getFirst().contains("not on a pull request of the same head"));
+        assertThat(scene.checks(run.headSha())).containsEntry("pipe/main", "unfinished");
+        assertThat(scene.merged()).isFalse();
+
+        twin.close();
+        within().until(scene::merged);
+    }
+
+    @Test
+    void deliveriesThatComeTwiceAndInTheWrongOrderMakeOneComment() {
+        var scene = Scene.open(github, "command/shuffled");
+        var first = begun(scene, 1);
+        github.deliveries().stream()
+                .filter(delivery -> delivery.toString().contains("shuffled"))
+                .toList()
+                .reversed()
+                .forEach(github::redeliver);
+        scene.push("three");
+        var second = begun(scene, 2);
+        reviewPasses(second);
+        reviewPasses(first);
+        bots.say(new ApprovalRequested(second, 1, List.of(), null, "One approval is needed.", Instant.now()));
+        bots.say(new ApprovalRequested(second, 1, List.of(), null, "One approval is needed.", Instant.now()));
+
+        within().until(() -> scene.living().getFirst().contains("Waiting for 1 approval"));
+        assertThat(scene.living()).hasSize(1);
+        assertThat(bots.heard(RunStarted.class, scene.ref)).hasSize(2);
+    }
+
+    @Test
     void closedItEndsAndReopenedItBeginsAgain() {
         var scene = Scene.open(github, "command/reopened");
         var first = begun(scene, 1);

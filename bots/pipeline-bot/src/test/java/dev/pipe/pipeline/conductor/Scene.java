@@ -45,6 +45,25 @@ final class Scene {
         return github.ground().push(new Push(repo, branch, from, files, "Write " + text, "ada"));
     }
 
+    /** Another pull request of the same commit. */
+    Scene twin() {
+        github.ground().forcePush(repo(), "twin", headSha(), "ada");
+        var number = github.as("ada").openPullRequest(repo(), "twin", "main", "The same again", "");
+        return new Scene(github, PullRequestRef.parse(repo() + "#" + number));
+    }
+
+    /** Somebody presses "Re-run" on each of the bot's checks. */
+    void rerunOurChecks() {
+        get("/repos/" + repo() + "/commits/" + headSha() + "/check-runs?per_page=100&filter=latest")
+                .get("check_runs")
+                .forEach(check -> github.as("ben")
+                        .call(
+                                "POST",
+                                "/repos/" + repo() + "/check-runs/"
+                                        + check.get("id").asLong() + "/rerequest",
+                                Json.object()));
+    }
+
     String repo() {
         return ref.repo().fullName();
     }

@@ -15,7 +15,9 @@ import dev.pipe.pipeline.run.Recalled;
 import dev.pipe.pipeline.run.Run;
 import dev.pipe.pipeline.run.Samples;
 import dev.pipe.pipeline.run.Standing;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +46,7 @@ class LivingCommentTest {
     @ParameterizedTest(name = "{1}")
     @MethodSource("headlines")
     void theFirstLineSaysWhereItStands(Run run, String headline) {
-        assertThat(LivingComment.of(Samples.standing(run)).lines().findFirst()).contains("### " + headline);
+        assertThat(text(Samples.standing(run)).lines().findFirst()).contains("### " + headline);
     }
 
     @Test
@@ -57,7 +59,7 @@ class LivingCommentTest {
                 run.evidence().plus(new Recalled("q", List.of(precedent("acme/shop#3"), precedent("acme/shop#7")), ""));
         run = Samples.with(run, Samples.knowing(evidence, Samples.asked(2, Samples.BEN)));
 
-        assertThat(LivingComment.of(new Standing(Samples.Pull.OPEN.read(), run, ENFORCE, Samples.held(), List.of())))
+        assertThat(text(new Standing(Samples.Pull.OPEN.read(), run, ENFORCE, Samples.held(), List.of())))
                 .isEqualTo("""
                         ### ⏳ Waiting for 1 approval · BNI → AXIS
 
@@ -97,14 +99,14 @@ class LivingCommentTest {
 
     @Test
     void theLedgerRowIsNamedOnceDecided() {
-        assertThat(LivingComment.of(Samples.standing(Samples.ready()))).contains("**Ledger** row 12, hash `ab12cd34`");
+        assertThat(text(Samples.standing(Samples.ready()))).contains("**Ledger** row 12, hash `ab12cd34`");
     }
 
     @Test
     void aSilentWatchmanIsSaid() {
         var silent = new Holds(List.of(), List.of(Samples.HOLD), NOON);
 
-        assertThat(LivingComment.of(Samples.standing(Samples.ready(), silent)))
+        assertThat(text(Samples.standing(Samples.ready(), silent)))
                 .contains("infra-bot has been silent since 2026-11-23 12:00 UTC", "1 hold lapsed");
     }
 
@@ -112,7 +114,7 @@ class LivingCommentTest {
     void textFromOutsideDoesNothing() {
         var nasty = Samples.finding(
                 RiskLevel.CRITICAL, "@everyone <img src=x> [a](http://evil) | `x`", "a|b`c.java\n| x |", 1);
-        var text = LivingComment.of(Samples.standing(Samples.reviewed(Decision.REJECTED_SECURITY, nasty)));
+        var text = text(Samples.standing(Samples.reviewed(Decision.REJECTED_SECURITY, nasty)));
 
         assertThat(text).doesNotContain("@everyone", "<img", "](http://evil)", "\n| x |");
     }
@@ -121,7 +123,18 @@ class LivingCommentTest {
     void theSameStandingReadsTheSame() {
         var standing = Samples.standing(Samples.ready());
 
-        assertThat(LivingComment.of(standing)).isEqualTo(LivingComment.of(standing));
+        assertThat(text(standing)).isEqualTo(text(standing));
+    }
+
+    @Test
+    void scriptsAreToldWhereToAsk() {
+        assertThat(LivingComment.of(
+                        Samples.standing(Samples.begun()), Optional.of(URI.create("http://bot.example:8080"))))
+                .contains("`http://bot.example:8080/api/runs?pullRequest=acme%2Fshop%237`");
+    }
+
+    private static String text(Standing standing) {
+        return LivingComment.of(standing, Optional.empty());
     }
 
     private static Precedent precedent(String ref) {

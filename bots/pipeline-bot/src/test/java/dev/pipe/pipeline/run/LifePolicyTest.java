@@ -51,13 +51,13 @@ class LifePolicyTest {
                         "closed after the review rejected it",
                         OPEN.closed().read(),
                         Samples.reviewed(Decision.REJECTED_SECURITY),
-                        RunOutcome.REJECTED,
+                        RunOutcome.CLOSED,
                         null),
                 arguments(
                         "closed after a person rejected it",
                         OPEN.closed().read(),
                         Samples.with(live, Evidence.NONE.plus(Samples.decided(Verdict.REJECTED))),
-                        RunOutcome.REJECTED,
+                        RunOutcome.CLOSED,
                         null),
                 arguments(
                         "closed after the review could not be made",
@@ -70,12 +70,6 @@ class LifePolicyTest {
                 arguments("merged by hand", OPEN.asMerged().read(), live, RunOutcome.MERGED, null),
                 arguments("gone", null, live, RunOutcome.CLOSED, null),
                 arguments("reopened", OPEN.read(), Samples.ended(live, RunOutcome.CLOSED, "closed"), null, "reopened"),
-                arguments(
-                        "reopened after a rejection",
-                        OPEN.read(),
-                        Samples.ended(live, RunOutcome.REJECTED, "closed"),
-                        null,
-                        "reopened"),
                 arguments(
                         "reopened as a draft",
                         OPEN.asDraft().read(),
