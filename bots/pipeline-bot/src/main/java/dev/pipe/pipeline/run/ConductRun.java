@@ -1,5 +1,6 @@
 package dev.pipe.pipeline.run;
 
+import dev.pipe.common.bus.Traces;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.RunRef;
 import dev.pipe.common.github.GitHubReads;
@@ -7,6 +8,7 @@ import dev.pipe.common.github.GitHubReads.PullRequest;
 import dev.pipe.pipeline.nudge.NudgeTable;
 import dev.pipe.pipeline.nudge.NudgeTable.Look;
 import dev.pipe.pipeline.nudge.Nudged;
+import io.opentelemetry.api.trace.SpanKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +28,7 @@ public class ConductRun implements Nudged {
     private final LiveRuns life;
     private final GitHubReads github;
     private final NudgeTable nudges;
+    private final Traces traces;
     private final Clock clock;
 
     ConductRun(
@@ -34,12 +37,14 @@ public class ConductRun implements Nudged {
             LiveRuns life,
             GitHubReads github,
             NudgeTable nudges,
+            Traces traces,
             Clock clock) {
         this.pullRequests = pullRequests;
         this.runs = runs;
         this.life = life;
         this.github = github;
         this.nudges = nudges;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -95,10 +100,14 @@ public class ConductRun implements Nudged {
     public void lookAgain(PullRequestRef ref) {
         pullRequests.lock(ref);
         var fresh = nudges.take(ref, clock.instant());
-        if (fresh.isEmpty()) {
-            return; // another replica looked
+        if (fresh.isPresent()) { // else another replica looked
+            var trace = runs.newest(ref).map(run -> run.opening().traceParent()).orElse(null);
+            traces.inSpan("look again", SpanKind.INTERNAL, trace, () -> look(ref, fresh.get()));
         }
-        if (fresh.get()) {
+    }
+
+    private void look(PullRequestRef ref, boolean fresh) {
+        if (fresh) {
             read(ref);
         } else {
             runs.newest(ref)

@@ -1,6 +1,7 @@
 package dev.pipe.pipeline.run;
 
 import dev.pipe.common.bus.Outbox;
+import dev.pipe.common.bus.Traces;
 import dev.pipe.common.event.Stage;
 import dev.pipe.common.github.GitHubReads.PullRequest;
 import dev.pipe.common.github.GitHubWrite.Merge;
@@ -9,7 +10,6 @@ import dev.pipe.pipeline.nudge.NudgeTable.Look;
 import dev.pipe.pipeline.run.AdvanceRun.Advanced;
 import dev.pipe.pipeline.run.LifePolicy.Life;
 import dev.pipe.pipeline.settings.PipelineConfig;
-import io.opentelemetry.api.trace.Span;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
@@ -25,6 +25,7 @@ class LiveRuns {
     private final ShowRun show;
     private final Outbox outbox;
     private final NudgeTable nudges;
+    private final Traces traces;
     private final PipelineConfig config;
     private final Clock clock;
 
@@ -36,6 +37,7 @@ class LiveRuns {
             ShowRun show,
             Outbox outbox,
             NudgeTable nudges,
+            Traces traces,
             PipelineConfig config,
             Clock clock) {
         this.runs = runs;
@@ -45,6 +47,7 @@ class LiveRuns {
         this.show = show;
         this.outbox = outbox;
         this.nudges = nudges;
+        this.traces = traces;
         this.config = config;
         this.clock = clock;
     }
@@ -68,9 +71,7 @@ class LiveRuns {
     private Run begin(PullRequest now, Optional<Run> before, String why) {
         var ref = now.ref();
         var attempt = runs.attempts(ref, now.headSha(), now.base()) + 1;
-        var trace = Span.current().getSpanContext();
-        var opening = new Run.Opening(
-                now.author(), now.title(), why, clock.instant(), trace.isValid() ? trace.getTraceId() : null);
+        var opening = new Run.Opening(now.author(), now.title(), why, clock.instant(), traces.current());
         var runRef = Run.refOf(ref, now.headSha(), now.base(), attempt);
         var wish = before.filter(run -> run.ref().headSha().equals(now.headSha())
                         && run.ref().base().equals(now.base()))

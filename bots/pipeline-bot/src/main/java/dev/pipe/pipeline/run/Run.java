@@ -38,8 +38,19 @@ import java.util.Map;
 public record Run(
         RunRef ref, Opening opening, Map<Stage, StageState> stages, Evidence evidence, Merging merge, Ending ending) {
 
-    /** How it began. {@code reason} is for people: "opened", "new head", "/retest by eve". */
-    public record Opening(Actor author, String title, String reason, Instant at, String traceId) {}
+    /**
+     * How it began.
+     *
+     * @param reason for people: "opened", "new head", "/retest by eve"
+     * @param traceParent the trace it began in, which all that is done for it by the clock joins; null without one
+     */
+    public record Opening(Actor author, String title, String reason, Instant at, String traceParent) {
+
+        /** Null when there is no trace. */
+        public String traceId() {
+            return traceParent == null ? null : traceParent.split("-")[1];
+        }
+    }
 
     /** How it ended. */
     public record Ending(RunOutcome outcome, String reason, Instant at) {}

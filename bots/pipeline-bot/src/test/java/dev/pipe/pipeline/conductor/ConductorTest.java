@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pipe.common.event.Actor;
 import dev.pipe.common.event.DeadLettered;
+import dev.pipe.common.event.GitHubFact.CommentAdded;
+import dev.pipe.common.event.GitHubFact.CommentKind;
 import dev.pipe.common.event.GovernanceEvent.Approval;
 import dev.pipe.common.event.GovernanceEvent.ApprovalRequested;
 import dev.pipe.common.event.GovernanceEvent.ApprovalWithdrawn;
@@ -286,6 +288,24 @@ class ConductorTest {
         scene.says("rob", "/status");
         within().until(() -> scene.replies().contains("Reading the diff"));
         assertThat(scene.botSaid()).hasSize(5); // the living comment and four answers
+    }
+
+    @Test
+    void aCommandSeenLateIsNotRunButAsksToBeRepeated() {
+        var scene = Scene.open(github, "command/late");
+        begun(scene, 1);
+        var comment = scene.says("ben", "I had written /retest here.");
+        bots.say(new CommentAdded(
+                scene.ref,
+                CommentKind.ISSUE_COMMENT,
+                comment,
+                BEN,
+                "/retest",
+                null,
+                Instant.now().minus(Duration.ofMinutes(16))));
+
+        within().until(() -> scene.replies().contains("I saw this `/retest` late"));
+        assertThat(bots.heard(RunStarted.class, scene.ref)).hasSize(1);
     }
 
     @Test

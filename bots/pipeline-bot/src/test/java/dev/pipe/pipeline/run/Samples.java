@@ -113,7 +113,12 @@ public final class Samples {
     public static Run run(PullRequestRef pullRequest) {
         return Run.begin(
                 Run.refOf(pullRequest, HEAD, "main", 1),
-                new Run.Opening(ADA, "Wire BNI to AXIS", "opened", NOON, "0af7651916cd43dd8448eb211c80319c"),
+                new Run.Opening(
+                        ADA,
+                        "Wire BNI to AXIS",
+                        "opened",
+                        NOON,
+                        "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"),
                 Merging.NOT_ASKED);
     }
 
