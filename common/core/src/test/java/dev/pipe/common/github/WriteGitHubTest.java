@@ -190,6 +190,15 @@ class WriteGitHubTest extends OnFakeGitHub {
                         reaction -> assertThat(reaction.get("content").asText()).isEqualTo("+1"));
     }
 
+    @Test
+    void aReviewIsReactedToAsWell() {
+        var review = fake.as("bob").review(REPO.fullName(), pull.number(), "COMMENT", "/status");
+        var seam = app();
+        assertThat(seam.writer.perform(new React(pull, "REVIEW", review, "+1"), false))
+                .isEmpty();
+        assertThat(seam.count("pipe.github.writes", "outcome", "done")).isEqualTo(1);
+    }
+
     private List<String> labels() {
         return shown("/issues/" + pull.number() + "/labels").stream()
                 .map(label -> label.get("name").asText())

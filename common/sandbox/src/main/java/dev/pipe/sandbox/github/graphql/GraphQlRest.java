@@ -10,11 +10,15 @@ import dev.pipe.sandbox.github.http.Request;
 import dev.pipe.sandbox.github.http.Routes;
 import dev.pipe.sandbox.github.parts.Parts;
 import dev.pipe.sandbox.github.pulls.PullEdits;
+import dev.pipe.sandbox.github.view.ConversationView;
 import dev.pipe.sandbox.github.world.PullRequest;
+import dev.pipe.sandbox.github.world.Reaction;
 import dev.pipe.sandbox.github.world.Repository;
+import dev.pipe.sandbox.github.world.Review;
 import dev.pipe.sandbox.github.world.ReviewComment;
 import dev.pipe.sandbox.github.world.World;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** The few things that GitHub does through GraphQL only. */
@@ -59,6 +63,9 @@ public final class GraphQlRest {
         }
         if (query.calls("minimizeComment")) {
             return named("minimizeComment", "minimizedComment", minimize(request, query));
+        }
+        if (query.calls("addReaction")) {
+            return named("addReaction", "reaction", react(request, query));
         }
         if (query.calls("enqueuePullRequest")) {
             return named("enqueuePullRequest", "mergeQueueEntry", enqueue(request, query));
@@ -122,7 +129,7 @@ public final class GraphQlRest {
 
     private ObjectNode minimize(Request request, GraphQlQuery query) {
         var subject = query.required("subjectId");
-        var reason = query.argument("classifier").orElse("OUTDATED").toLowerCase(java.util.Locale.ROOT);
+        var reason = query.argument("classifier").orElse("OUTDATED").toLowerCase(Locale.ROOT);
         if (subject.startsWith("IC_")) {
             var comment = byNode(
                     request,
@@ -139,6 +146,35 @@ public final class GraphQlRest {
             comment.minimizedReason = reason;
         }
         return Json.object("isMinimized", true, "minimizedReason", reason);
+    }
+
+    /** To a review, for which REST has no path; to all else REST reacts. */
+    private ObjectNode react(Request request, GraphQlQuery query) {
+        var review = byNode(request, query.required("subjectId"), GraphQlRest::reviews, Review::nodeId);
+        parts.access().require(request.actor(), review.pull.repository, Right.DISCUSS);
+        var asked = query.required("content");
+        var content =
+                switch (asked) {
+                    case "THUMBS_UP" -> "+1";
+                    case "THUMBS_DOWN" -> "-1";
+                    default -> asked.toLowerCase(Locale.ROOT);
+                };
+        if (!ConversationView.isReaction(content)) {
+            throw Refusal.of(422, "'" + asked + "' is not a ReactionContent");
+        }
+        var person = Access.person(request);
+        if (review.reactions.stream()
+                .noneMatch(one -> one.user().equals(person) && one.content().equals(content))) {
+            review.reactions.add(new Reaction(
+                    parts.world().nextId(), person, content, parts.world().now()));
+        }
+        return Json.object("content", asked);
+    }
+
+    private static List<Review> reviews(Repository repository) {
+        return repository.pulls().stream()
+                .flatMap(pull -> pull.reviews.stream())
+                .toList();
     }
 
     private <T> T byNode(

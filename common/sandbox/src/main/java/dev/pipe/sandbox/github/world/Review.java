@@ -1,12 +1,17 @@
 package dev.pipe.sandbox.github.world;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 public final class Review {
     public final long id;
     public final PullRequest pull;
     public final Account author;
     public final String commitId;
+    /** GitHub keeps them and tells nothing of them through REST. */
+    public final List<Reaction> reactions = new ArrayList<>();
+
     public State state;
     public String body;
     public Instant submittedAt;
