@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 class MiniLmEmbedding implements InProcess {
 
     private AllMiniLmL6V2QuantizedEmbeddingModel model;
+    private String refusal;
 
     @Override
     public String model() {
@@ -23,19 +24,33 @@ class MiniLmEmbedding implements InProcess {
     public float[] of(String text) {
         try {
             return loaded().embed(text).content().vector();
-        } catch (RuntimeException | LinkageError e) {
-            throw new EmbeddingUnavailable("the in-process model does not run here (" + e + ")", e);
+        } catch (EmbeddingUnavailable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new EmbeddingUnavailable("the in-process model failed (" + e + ")", e);
         }
     }
 
-    /** Loaded at first use, so that a machine it does not run on still recalls by words. */
+    /**
+     * Loaded at first use, so that a machine it does not run on still recalls by words. What cannot be linked will not be
+     * on a second try, which would only hide the reason.
+     */
     private synchronized AllMiniLmL6V2QuantizedEmbeddingModel loaded() {
-        if (model == null) {
-            // The tokenizer's library (DJL) would report to its makers when it runs on AWS, and fetch what it lacks.
-            System.setProperty("ai.djl.offline", "true");
-            System.setProperty("OPT_OUT_TRACKING", "true");
-            model = new AllMiniLmL6V2QuantizedEmbeddingModel(Runnable::run);
+        if (refusal != null) {
+            throw new EmbeddingUnavailable(refusal, null);
         }
-        return model;
+        try {
+            if (model == null) {
+                // The tokenizer's library (DJL) would report to its makers when it runs on AWS, and fetch what it
+                // lacks.
+                System.setProperty("ai.djl.offline", "true");
+                System.setProperty("OPT_OUT_TRACKING", "true");
+                model = new AllMiniLmL6V2QuantizedEmbeddingModel(Runnable::run);
+            }
+            return model;
+        } catch (LinkageError e) {
+            refusal = "the in-process model does not run here (" + (e.getCause() == null ? e : e.getCause()) + ")";
+            throw new EmbeddingUnavailable(refusal, e);
+        }
     }
 }
