@@ -59,7 +59,7 @@ final class Completed {
                 finding.level(),
                 finding.file(),
                 finding.side() == Side.RIGHT ? finding.line() : 0, // the head has no line for what is gone
-                finding.ruleId(),
+                finding.title(),
                 finding.evidence(),
                 finding.why(),
                 finding.mend(),

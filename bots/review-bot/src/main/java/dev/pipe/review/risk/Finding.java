@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.pipe.common.event.ReviewEvent.RiskLevel;
 import dev.pipe.review.diff.Side;
 import java.util.Comparator;
+import java.util.Locale;
 
 /**
  * One thing worth a reader's eye.
@@ -42,7 +43,9 @@ public record Finding(
         requireNonNull(side);
     }
 
-    Finding at(RiskLevel other) {
-        return new Finding(ruleId, type, other, file, line, side, hunkId, evidence, why, mend, confidence);
+    /** The rule's id as words: {@code sql-injection} is "Sql injection". */
+    public String title() {
+        var words = ruleId.replace("/", ": ").replace('-', ' ');
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

@@ -1,0 +1,136 @@
+package dev.pipe.review.say;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipe.common.event.PullRequestRef;
+import dev.pipe.common.event.ReviewEvent.Decision;
+import dev.pipe.common.event.ReviewEvent.RiskLevel;
+import dev.pipe.common.event.RunRef;
+import dev.pipe.common.github.GitHubWrite;
+import dev.pipe.common.github.GitHubWrite.InlineComment;
+import dev.pipe.common.github.GitHubWrite.SetLabels;
+import dev.pipe.common.github.GitHubWrite.SubmitReview;
+import dev.pipe.review.ReviewConfig;
+import dev.pipe.review.decide.Reading;
+import dev.pipe.review.decide.ReviewPolicy;
+import dev.pipe.review.diff.Change;
+import dev.pipe.review.diff.Side;
+import dev.pipe.review.plan.GroupIntoSteps;
+import dev.pipe.review.read.Review;
+import dev.pipe.review.risk.Finding;
+import dev.pipe.review.risk.RiskType;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SayReviewTest {
+
+    private static final RunRef RUN = new RunRef("run-1", PullRequestRef.parse("acme/shop#1"), "abc", "ma--in>", 1);
+
+    private final SayReview say = new SayReview(new ReviewConfig() {
+        @Override
+        public int inlineComments() {
+            return 2;
+        }
+
+        @Override
+        public Duration retention() {
+            return Duration.ofDays(1);
+        }
+    });
+
+    @Test
+    void findingsOfOneLineShareACommentAndTheWorstLinesComeFirst() {
+        var comments = review(
+                        finding("late", RiskLevel.LOW, 9),
+                        finding("one", RiskLevel.CRITICAL, 3),
+                        finding("two", RiskLevel.MODERATE, 3))
+                .comments();
+
+        assertThat(comments).extracting(InlineComment::line).containsExactly(3, 9);
+        assertThat(comments.getFirst().markdown())
+                .contains("**Critical · security** · `one`", "**Moderate · security** · `two`");
+    }
+
+    @Test
+    void whatIsTooMuchForTheLinesIsListed() {
+        var review = review(
+                finding("one", RiskLevel.CRITICAL, 1),
+                finding("two", RiskLevel.MODERATE, 2),
+                finding("three", RiskLevel.LOW, 3));
+
+        assertThat(review.comments()).hasSize(2);
+        assertThat(review.markdown()).contains("Not shown beside their lines:\n- Low · `three` · `src/a.java:3`");
+    }
+
+    @Test
+    void nothingFromOutsideDoesAnything() {
+        var hostile = "@everyone <!-- pipe:living --> ![x](http://evil/x.png) <img src=x> `code`";
+        var review = review(new Finding(
+                "model/security",
+                RiskType.SECURITY,
+                RiskLevel.CRITICAL,
+                "src/" + hostile,
+                1,
+                Side.RIGHT,
+                "h",
+                hostile,
+                hostile,
+                hostile,
+                0.5));
+
+        var said = review.markdown() + review.comments().getFirst().markdown();
+        assertThat(said.replaceAll("(`+).*?[^`]\\1(?!`)", "")) // inside a code span nothing acts
+                .doesNotContain("@everyone", "<img", "![x](http");
+        assertThat(said).doesNotContain("<!-- pipe:living");
+    }
+
+    @Test
+    void theMarkerNamesTheHeadAndHidesTheBase() {
+        assertThat(review(finding("one", RiskLevel.LOW, 1)).marker()).matches("review:abc:[0-9a-f]{8}");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Decision.class)
+    void everyDecisionHasLabelsOfOurs(Decision decision) {
+        assertThat(LabelPolicy.of(decision)).isNotEmpty().isSubsetOf(LabelPolicy.OURS);
+        assertThat(DecisionWords.of(decision)).isNotBlank();
+    }
+
+    @Test
+    void nothingFoundIsLabelsAlone() {
+        assertThat(writes()).hasOnlyElementsOfType(SetLabels.class);
+    }
+
+    private SubmitReview review(Finding... findings) {
+        return (SubmitReview) writes(findings).getFirst();
+    }
+
+    private List<GitHubWrite> writes(Finding... findings) {
+        var worstFirst = List.of(findings).stream().sorted(Finding.WORST_FIRST).toList();
+        var verdict = ReviewPolicy.decide(worstFirst, Reading.complete());
+        var nothing = new Change(List.of());
+        return say.of(
+                RUN,
+                new Review(
+                        nothing, GroupIntoSteps.of(nothing, Optional.empty()), worstFirst, verdict, "heuristic", ""));
+    }
+
+    private static Finding finding(String rule, RiskLevel level, int line) {
+        return new Finding(
+                rule,
+                RiskType.SECURITY,
+                level,
+                "src/a.java",
+                line,
+                Side.RIGHT,
+                "src/a.java#h0",
+                "x",
+                "Why",
+                "Mend",
+                0.9);
+    }
+}
