@@ -58,7 +58,7 @@ final class WebhookAdmin {
                         "installation",
                         request.json().path("action").asText("created"),
                         Json.object(
-                                "installation", parts.views().apps.installation(parts.app().owner),
+                                "installation", parts.views().apps.delivered(parts.app().owner),
                                 "repositories",
                                         Json.array(
                                                 repositories,

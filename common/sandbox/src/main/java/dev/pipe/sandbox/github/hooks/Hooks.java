@@ -43,7 +43,8 @@ public final class Hooks implements AutoCloseable {
             body.put("action", action);
         }
         body.setAll(payload);
-        body.set("repository", views.repositories.whole(repository));
+        var repositories = views.repositories;
+        body.set("repository", event.equals("push") ? repositories.pushed(repository) : repositories.whole(repository));
         if (repository.owner.type() == Account.Type.Organization) {
             body.set("organization", views.accounts.organization(repository.owner));
         }

@@ -108,4 +108,10 @@ public final class AppView {
                 "suspended_at",
                 null);
     }
+
+    /** As a webhook carries it: with times in seconds. */
+    public ObjectNode delivered(Account account) {
+        var seconds = app.createdAt.getEpochSecond();
+        return Json.with(installation(account), "created_at", seconds, "updated_at", seconds);
+    }
 }

@@ -142,6 +142,8 @@ public final class RepositoryView {
                 false,
                 "web_commit_signoff_required",
                 false,
+                "custom_properties",
+                Json.object(),
                 "topics",
                 List.of(),
                 "visibility",
@@ -153,6 +155,30 @@ public final class RepositoryView {
                 "watchers",
                 0,
                 "default_branch",
+                repository.defaultBranch);
+    }
+
+    /** As a push carries it: with times in seconds, and a little more about the owner. */
+    public ObjectNode pushed(Repository repository) {
+        var node = whole(repository);
+        Json.with(
+                (ObjectNode) node.get("owner"),
+                "name",
+                repository.owner.login(),
+                "email",
+                repository.owner.type() == Account.Type.User ? repository.owner.email() : null);
+        if (repository.owner.type() == Account.Type.Organization) {
+            node.put("organization", repository.owner.login());
+        }
+        return Json.with(
+                node,
+                "created_at",
+                repository.createdAt.getEpochSecond(),
+                "pushed_at",
+                repository.pushedAt.getEpochSecond(),
+                "stargazers",
+                0,
+                "master_branch",
                 repository.defaultBranch);
     }
 
