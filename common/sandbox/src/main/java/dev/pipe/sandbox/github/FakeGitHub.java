@@ -62,8 +62,7 @@ public final class FakeGitHub implements AutoCloseable {
         var views = new Views(world, app, access);
         this.hooks = new Hooks(world, app, views, webhookFaults, live);
         var parts = new Parts(world, app, access, views, hooks, new Pushes(world, views, hooks));
-        this.ground = new Ground(
-                parts, credentials, options.directory().toAbsolutePath().normalize());
+        this.ground = new Ground(parts, credentials, directory);
         this.limits = new RateLimits(world);
         this.routes = AllRoutes.of(parts);
         new AdminRest(parts, credentials, ground, new AdminRest.Faults(webhookFaults, restFaults, requests, limits))

@@ -45,6 +45,7 @@ public final class GitHubSandbox implements Callable<Integer> {
     public Integer call() throws Exception {
         var options = FakeGitHubOptions.in(data).port(port).webhook(webhookUrl, webhookSecret);
         try (var github = FakeGitHub.start(adminToken == null ? options : options.adminToken(adminToken))) {
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(github::close));
             if (readyFile != null) {
                 announce(github);
             }

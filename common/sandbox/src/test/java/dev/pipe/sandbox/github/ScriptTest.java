@@ -2,6 +2,7 @@ package dev.pipe.sandbox.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipe.sandbox.github.admin.Ground.NewRepository;
 import dev.pipe.sandbox.github.http.Json;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -176,6 +177,16 @@ class ScriptTest {
                         .get("full_name")
                         .asText())
                 .isEqualTo(Stage.REPO);
+    }
+
+    @Test
+    void itsRepositoriesGoWithIt() throws Exception {
+        var data = directory.resolve("gone");
+        var github = FakeGitHub.start(FakeGitHubOptions.in(data));
+        github.ground().repository(NewRepository.named("acme/shop"));
+        github.close();
+        github.close();
+        assertThat(data).isEmptyDirectory();
     }
 
     @Test
