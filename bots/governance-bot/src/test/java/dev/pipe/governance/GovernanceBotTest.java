@@ -17,33 +17,41 @@ import dev.pipe.common.event.GovernanceEvent.Decided;
 import dev.pipe.common.event.GovernanceEvent.Verdict;
 import dev.pipe.common.event.LedgerHead;
 import dev.pipe.common.event.Topic;
+import dev.pipe.sandbox.github.FakeGitHub;
 import dev.pipe.sandbox.github.world.Permission;
 import dev.pipe.sandbox.tests.SandboxResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** governance-bot against a real Kafka, a real PostgreSQL and a GitHub with real git; the test says what other bots say. */
 @QuarkusTest
 @QuarkusTestResource(SandboxResource.class)
-@QuarkusTestResource(FakeGitHubPort.class)
+@TestProfile(WithApiToken.class)
 class GovernanceBotTest {
 
-    @Inject
-    Scene scene;
-
-    @Inject
-    TestGitHub github;
+    FakeGitHub fake; // set by SandboxResource
 
     @Inject
     BusProbe bus;
 
     @Inject
     Db db;
+
+    private TestGitHub github;
+    private Scene scene;
+
+    @BeforeEach
+    void aFreshRepository() {
+        github = new TestGitHub(fake);
+        scene = new Scene(github, bus, db);
+    }
 
     @AfterEach
     void nothingFailedForGood() {
@@ -246,14 +254,26 @@ class GovernanceBotTest {
         scene.opened("DC -> BU", "a.txt").asked().later(60).commands("pat", "/approve");
         soon().untilAsserted(
                         () -> assertThat(scene.answers(ApprovalGiven.class)).hasSize(1));
-        github.ground().grant(TestGitHub.REPO, "pat", Permission.READ);
-        try {
-            scene.later(5).commands("bob", "/approve");
-            assertThat(theOnly(ApprovalWithdrawn.class).reason()).isEqualTo("pat does not have write access here");
-            assertThat(scene.answers(Decided.class)).isEmpty();
-        } finally {
-            github.ground().grant(TestGitHub.REPO, "pat", Permission.WRITE);
-        }
+        github.grant("pat", Permission.READ);
+
+        scene.later(5).commands("bob", "/approve");
+        assertThat(theOnly(ApprovalWithdrawn.class).reason()).isEqualTo("pat does not have write access here");
+        assertThat(scene.answers(Decided.class)).isEmpty();
+    }
+
+    @Test
+    void aDeletionThatNobodyToldUsOfIsFoundWhenItDecides() {
+        scene.opened("DC -> BU", "a.txt").asked();
+        var comment = scene.later(60).commands("cyd", "/approve");
+        soon().untilAsserted(
+                        () -> assertThat(scene.answers(ApprovalGiven.class)).hasSize(1));
+        github.as("cyd").deleteComment(github.repo(), comment);
+
+        scene.later(5).commands("bob", "/approve");
+
+        assertThat(theOnly(ApprovalWithdrawn.class).reason())
+                .isEqualTo("cyd approved in a comment that was deleted since");
+        assertThat(scene.answers(Decided.class)).isEmpty();
     }
 
     @Test
@@ -268,8 +288,8 @@ class GovernanceBotTest {
     @Test
     void whoOpenedThePullRequestsTwinOrPushedItsHeadBeforeApprovesNeither() {
         scene.opened("Mend", "a.txt").asked().later(60);
-        github.ground().forcePush(TestGitHub.REPO, "twin-" + scene.run.headSha(), scene.run.headSha(), "bob");
-        github.as("bob").openPullRequest(TestGitHub.REPO, "twin-" + scene.run.headSha(), "main", "Twin", "");
+        github.ground().forcePush(github.repo(), "twin-" + scene.run.headSha(), scene.run.headSha(), "bob");
+        github.as("bob").openPullRequest(github.repo(), "twin-" + scene.run.headSha(), "main", "Twin", "");
         scene.heardOfPush("cyd");
 
         scene.commands("bob", "/approve");

@@ -23,7 +23,6 @@ import dev.pipe.common.event.RepoRef;
 import dev.pipe.common.event.RunRef;
 import dev.pipe.common.event.Stage;
 import dev.pipe.common.event.Topic;
-import jakarta.enterprise.context.Dependent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,17 +31,14 @@ import java.util.List;
 import org.awaitility.core.ConditionFactory;
 
 /** One pull request and what the other bots would say of it. Every step waits until the bot has taken it in. */
-@Dependent
-public class Scene {
-
-    private static final RepoRef REPO = RepoRef.parse(TestGitHub.REPO);
+final class Scene {
 
     private final TestGitHub github;
     private final BusProbe bus;
     private final Db db;
 
-    public PullRequestRef pullRequest;
-    public RunRef run;
+    PullRequestRef pullRequest;
+    RunRef run;
     private String branch;
     private String title;
     private Instant now = Instant.now().minusSeconds(3600).truncatedTo(ChronoUnit.SECONDS);
@@ -54,12 +50,12 @@ public class Scene {
     }
 
     /** By ann, with one commit of hers in this file. */
-    public Scene opened(String withTitle, String path) {
+    Scene opened(String withTitle, String path) {
         branch = "change-" + randomUUID().toString().substring(0, 8);
         title = withTitle;
         var head = github.push(branch, path, "ann", "Change");
-        var number = github.as("ann").openPullRequest(TestGitHub.REPO, branch, "main", title, "");
-        pullRequest = new PullRequestRef(REPO, number);
+        var number = github.as("ann").openPullRequest(github.repo(), branch, "main", title, "");
+        pullRequest = new PullRequestRef(RepoRef.parse(github.repo()), number);
         say(changed("opened", head, "ann"));
         begin(head);
         return this;
@@ -71,18 +67,18 @@ public class Scene {
     }
 
     /** By GitHub's clock. */
-    public Scene later(int seconds) {
+    Scene later(int seconds) {
         now = now.plusSeconds(seconds);
         return this;
     }
 
-    public Scene asked() {
+    Scene asked() {
         say(new StageRequested(run, Stage.GOVERNANCE, actor("ann"), title, Mode.ENFORCE, Instant.now()));
         return this;
     }
 
     /** Someone pushes; the new head. The conductor's new run begins. */
-    public String pushed(String login) {
+    String pushed(String login) {
         var head = github.push(branch, "more-" + System.nanoTime() + ".txt", login, "More");
         say(changed("synchronize", head, login));
         begin(head);
@@ -90,19 +86,19 @@ public class Scene {
     }
 
     /** The head came by this person's push, as another fact tells. */
-    public void heardOfPush(String login) {
+    void heardOfPush(String login) {
         var branchRef = "refs/heads/" + branch;
-        say(new Pushed(REPO, branchRef, "0".repeat(40), run.headSha(), false, actor(login)));
+        say(new Pushed(pullRequest.repo(), branchRef, "0".repeat(40), run.headSha(), false, actor(login)));
     }
 
     /** Someone pushes, and nobody has told the bot yet. */
-    public String pushedUnheard(String login) {
+    String pushedUnheard(String login) {
         return github.push(branch, "more-" + System.nanoTime() + ".txt", login, "More");
     }
 
     /** The comment's id. */
-    public long commands(String login, String line) {
-        var comment = github.as(login).comment(TestGitHub.REPO, pullRequest.number(), line);
+    long commands(String login, String line) {
+        var comment = github.as(login).comment(github.repo(), pullRequest.number(), line);
         var words = Arrays.asList(line.substring(1).split(" "));
         var rest = line.contains(" ") ? line.substring(line.indexOf(' ') + 1) : "";
         say(new CommandIssued(
@@ -121,52 +117,52 @@ public class Scene {
     }
 
     /** The review's id. */
-    public long reviews(String login, String state) {
+    long reviews(String login, String state) {
         var event = state.equals("approved") ? "APPROVE" : "REQUEST_CHANGES";
-        var review = github.as(login).review(TestGitHub.REPO, pullRequest.number(), event, "I looked");
+        var review = github.as(login).review(github.repo(), pullRequest.number(), event, "I looked");
         say(review(review, login, state));
         return review;
     }
 
-    public void dismissed(long review, String login) {
+    void dismissed(long review, String login) {
         say(review(review, login, "dismissed"));
     }
 
-    public void edited(long comment, String login) {
+    void edited(long comment, String login) {
         say(new CommentEdited(pullRequest, CommentKind.ISSUE_COMMENT, comment, actor(login), actor(login), now));
     }
 
-    public void deleted(long comment, String login) {
+    void deleted(long comment, String login) {
         say(new CommentDeleted(pullRequest, CommentKind.ISSUE_COMMENT, comment, actor(login), actor(login)));
     }
 
-    public void labelled(String label) {
-        github.as("bob").label(TestGitHub.REPO, pullRequest.number(), label);
+    void labelled(String label) {
+        github.as("bob").label(github.repo(), pullRequest.number(), label);
         say(changed("labeled", run.headSha(), "bob"));
     }
 
     /** What the bot said of this pull request so far. */
-    public List<GovernanceEvent> answers() {
+    List<GovernanceEvent> answers() {
         return bus.said(Topic.GOVERNANCE).stream()
                 .filter(event -> event.key().equals(pullRequest.toString()))
                 .map(GovernanceEvent.class::cast)
                 .toList();
     }
 
-    public <E extends GovernanceEvent> List<E> answers(Class<E> type) {
+    <E extends GovernanceEvent> List<E> answers(Class<E> type) {
         return answers().stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     /** Our comments on GitHub. */
-    public List<String> replies() {
+    List<String> replies() {
         var comments = github.as("ann")
-                .get("/repos/" + TestGitHub.REPO + "/issues/" + pullRequest.number() + "/comments?per_page=100");
+                .get("/repos/" + github.repo() + "/issues/" + pullRequest.number() + "/comments?per_page=100");
         return comments.findValuesAsText("body").stream()
                 .filter(body -> body.contains("<!-- pipe:"))
                 .toList();
     }
 
-    public static ConditionFactory soon() {
+    static ConditionFactory soon() {
         return await().atMost(Duration.ofSeconds(30));
     }
 
@@ -192,7 +188,7 @@ public class Scene {
                 actor("ann"),
                 head,
                 branch,
-                TestGitHub.REPO,
+                github.repo(),
                 "main",
                 head,
                 null,

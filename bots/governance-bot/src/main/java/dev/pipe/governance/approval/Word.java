@@ -41,7 +41,7 @@ public record Word(
             return new Source(false, CommentKind.REVIEW, id);
         }
 
-        String via() {
+        public String via() {
             return command ? "/approve" : "review";
         }
     }

@@ -10,13 +10,14 @@ import dev.pipe.common.db.Db;
 import dev.pipe.common.event.Actor;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.RunRef;
-import dev.pipe.governance.FakeGitHubPort;
+import dev.pipe.governance.WithApiToken;
 import dev.pipe.governance.ledger.LedgerEntry.Kind;
 import dev.pipe.governance.ledger.LedgerFinding.Verdict;
 import dev.pipe.sandbox.tests.SandboxResource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /** The ledger in a real PostgreSQL, anchored in a real Kafka, and everything somebody with SQL could do to it. */
 @QuarkusTest
 @QuarkusTestResource(SandboxResource.class)
-@QuarkusTestResource(FakeGitHubPort.class)
+@TestProfile(WithApiToken.class)
 class LedgerTest {
 
     private static final PullRequestRef PULL_REQUEST = PullRequestRef.parse("acme/ledger#1");
