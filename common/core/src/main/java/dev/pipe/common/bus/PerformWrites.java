@@ -118,8 +118,10 @@ class PerformWrites {
         QuarkusTransaction.requiringNew()
                 .timeout((int) config.handlerTimeout().toSeconds())
                 .run(() -> {
+                    // Not "skip locked": who looks for work may hold the row for the moment it takes to see that it is
+                    // begun.
                     var mine = db.first(
-                            "select * from github_write where seq = ? and state = 'begun' for update skip locked",
+                            "select * from github_write where seq = ? and state = 'begun' for update",
                             PerformWrites::row,
                             row.seq());
                     if (mine.isPresent()) {

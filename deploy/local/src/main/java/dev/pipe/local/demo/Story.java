@@ -104,8 +104,7 @@ final class Story {
         narrator.act("review-bot is paused: its heartbeat stops");
         suite.pause(BotName.REVIEW_BOT.label());
         waiting.until("the hold in the living comment", () -> living(NUMBER)
-                .filter(text -> text.contains("review-bot")
-                        && text.toLowerCase(java.util.Locale.ROOT).contains("hold")));
+                .filter(text -> text.contains("Merges are held") && text.contains("review-bot")));
         narrator.fact("infra-bot opens an incident and holds merges");
         var second = say(NUMBER, DemoRepository.SECOND_REVIEWER, "/approve");
         awaitReaction(second, "+1");
