@@ -154,7 +154,7 @@ final class CheckStory {
                 && any(bots.ledger(), row -> row.path("hash")
                         .asText()
                         .equals(event.get().path("ledgerHash").asText()))
-                && bots.verifyLedger().path("intact").asBoolean();
+                && bots.verifyLedger().path("verdict").asText().equals("INTACT");
     }
 
     private boolean recalled() throws IOException {
