@@ -3,22 +3,14 @@ package dev.pipe.review;
 import dev.pipe.common.bus.CloudEvents;
 import dev.pipe.common.bus.EventJson;
 import dev.pipe.common.event.Event;
-import dev.pipe.common.event.EventCatalogue;
 import dev.pipe.common.event.Topic;
+import dev.pipe.sandbox.kafka.TopicProbe;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Another bot on the real broker: says events and reads what a topic holds. */
@@ -26,14 +18,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class BusProbe {
 
     private final EventJson json;
-    private final String brokers;
-    private final KafkaProducer<byte[], byte[]> producer;
+    private final TopicProbe kafka;
 
     BusProbe(EventJson json, @ConfigProperty(name = "kafka.bootstrap.servers") String brokers) {
         this.json = json;
-        this.brokers = brokers;
-        this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", brokers), new ByteArraySerializer(), new ByteArraySerializer());
+        this.kafka = new TopicProbe(brokers);
     }
 
     public void say(Event event) {
@@ -41,40 +30,22 @@ public class BusProbe {
     }
 
     public void say(String id, Event event) {
-        var entry = EventCatalogue.of(event.getClass());
-        var attributes = new CloudEvents.Attributes(id, entry.type(), "pipe/test", Instant.now(), event.key(), null);
-        try {
-            producer.send(CloudEvents.record(entry.topic().topicName(), event.key(), json.write(event), attributes))
-                    .get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        kafka.send(CloudEvents.of(id, "pipe/test", event, json));
     }
 
     /** Everything the topic holds, in order per key. */
     public List<Event> said(Topic topic) {
-        try (var consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", brokers), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic.topicName()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+        try {
+            return kafka.records(topic.topicName()).stream()
+                    .map(record -> json.read(CloudEvents.headers(record).get(CloudEvents.TYPE), record.value()))
                     .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var events = new ArrayList<Event>();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(200))
-                        .forEach(kafka ->
-                                events.add(json.read(CloudEvents.headers(kafka).get(CloudEvents.TYPE), kafka.value())));
-            }
-            return events;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     @PreDestroy
     void close() {
-        producer.close();
+        kafka.close();
     }
 }

@@ -1,5 +1,7 @@
 package dev.pipe.common.bus;
 
+import dev.pipe.common.event.Event;
+import dev.pipe.common.event.EventCatalogue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -34,6 +36,13 @@ public final class CloudEvents {
         add(kafka, CONTENT_TYPE, "application/json");
         add(kafka, Traces.TRACE_PARENT, attributes.traceParent());
         return kafka;
+    }
+
+    /** An event said now, outside of any outbox and trace. */
+    public static ProducerRecord<byte[], byte[]> of(String id, String source, Event event, EventJson json) {
+        var entry = EventCatalogue.of(event.getClass());
+        var attributes = new Attributes(id, entry.type(), source, Instant.now(), event.key(), null);
+        return record(entry.topic().topicName(), event.key(), json.write(event), attributes);
     }
 
     /** All headers as text; of a repeated header the last. */

@@ -66,12 +66,12 @@ class BusTest {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
 
-    private TopicProbe kafka;
+    private BusProbe kafka;
     private final String repo = "acme/r" + UUID.randomUUID().toString().substring(0, 8);
 
     @BeforeEach
     void open() {
-        kafka = new TopicProbe(bootstrapServers);
+        kafka = new BusProbe(bootstrapServers);
     }
 
     @AfterEach

@@ -1,22 +1,15 @@
 package dev.pipe.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pipe.sandbox.kafka.TopicProbe;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** What a topic of the bus holds now, read from the broker. */
+/** What a topic of the bus holds now, as events. */
 final class TopicReader {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final String bootstrapServers;
 
@@ -28,31 +21,17 @@ final class TopicReader {
     record Event(String type, JsonNode value) {}
 
     List<Event> read(String topic) throws IOException {
-        var settings = Map.<String, Object>of("bootstrap.servers", bootstrapServers, "enable.auto.commit", "false");
-        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic, PATIENCE).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions, PATIENCE);
+        try (var kafka = new TopicProbe(bootstrapServers)) {
             var events = new ArrayList<Event>();
-            var deadline = Instant.now().plus(PATIENCE);
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                if (Instant.now().isAfter(deadline)) {
-                    throw new IOException(
-                            "Kafka did not give all of " + topic + " within " + PATIENCE.toSeconds() + " s");
-                }
-                for (var kafka : consumer.poll(Duration.ofMillis(200))) {
-                    events.add(new Event(header(kafka, "ce_type"), GitHubUser.JSON.readTree(kafka.value())));
-                }
+            for (var record : kafka.records(topic)) {
+                events.add(new Event(type(record), GitHubUser.JSON.readTree(record.value())));
             }
             return events;
         }
     }
 
-    private static String header(ConsumerRecord<byte[], byte[]> kafka, String name) {
-        var header = kafka.headers().lastHeader(name);
+    private static String type(ConsumerRecord<byte[], byte[]> record) {
+        var header = record.headers().lastHeader("ce_type");
         return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 }
