@@ -1,6 +1,7 @@
 package dev.pipe.sandbox.github.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pipe.sandbox.github.accounts.Access;
 import dev.pipe.sandbox.github.http.Answer;
@@ -22,13 +23,14 @@ import java.util.regex.Pattern;
 
 /**
  * What a pull request's page shows and does: all of it as one JSON, gathered by the REST routes themselves, and a
- * comment as any user one picks. Whoever can reach the port may do this, so only a page of ours in a browser on this
- * machine is let in to write: {@code Host} and {@code Origin} are checked.
+ * comment as any user one picks.
  */
 public final class PullPage {
     private static final Pattern DATA = Pattern.compile("/_web/pulls/([^/]+)/([^/]+)/(\\d+)");
+    private static final Pattern PAGE = Pattern.compile("/(?!repos/)([^/]+)/([^/]+)/pull/(\\d+)");
     private static final Pattern COMMENTS = Pattern.compile(DATA.pattern() + "/comments");
-    private static final Pattern LOOPBACK = Pattern.compile("(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d+)?");
+    private static final int WHOLE = 100;
+    private static final int MOST = 1000;
 
     private final World world;
     private final Routes routes;
@@ -41,17 +43,23 @@ public final class PullPage {
     }
 
     public boolean takes(Request request) {
-        return request.method().equals("GET") && DATA.matcher(request.path()).matches()
-                || request.method().equals("POST")
-                        && COMMENTS.matcher(request.path()).matches();
+        var path = request.path();
+        return switch (request.method()) {
+            case "GET" -> DATA.matcher(path).matches() || PAGE.matcher(path).matches();
+            case "POST" -> COMMENTS.matcher(path).matches();
+            default -> false;
+        };
     }
 
     public Answer answer(Request request) {
         world.lock.lock();
         try {
-            requireLoopback(request);
+            var page = PAGE.matcher(request.path());
+            if (page.matches()) {
+                return Html.page("pull.html", () -> everything(request, page));
+            }
             var data = DATA.matcher(request.path());
-            return data.matches() ? Answer.ok(everything(data)) : comment(request);
+            return data.matches() ? Answer.ok(everything(request, data)) : comment(request);
         } catch (Refusal refusal) {
             return refusal.answer();
         } finally {
@@ -59,18 +67,8 @@ public final class PullPage {
         }
     }
 
-    private static void requireLoopback(Request request) {
-        var host = request.header("Host");
-        if (host == null || !LOOPBACK.matcher(host).matches()) {
-            throw Refusal.of(403, "The page is served to this machine's own names only, not to " + host);
-        }
-        var origin = request.header("Origin");
-        if (request.method().equals("POST") && !("http://" + host).equals(origin)) {
-            throw Refusal.of(403, "Comments are taken from the sandbox's own page only, not from " + origin);
-        }
-    }
-
-    private ObjectNode everything(Matcher page) {
+    private ObjectNode everything(Request request, Matcher page) {
+        Loopback.require(request);
         var repository = repository(page);
         var viewer = Actor.user(repository.owner);
         var base = "/repos/" + page.group(1) + "/" + page.group(2);
@@ -79,11 +77,11 @@ public final class PullPage {
         var head = base + "/commits/" + shown.path("head").path("sha").asText();
         return Json.object(
                 "pull", shown,
-                "comments", get(viewer, base + "/issues/" + page.group(3) + "/comments?per_page=100"),
-                "reviews", get(viewer, pull + "/reviews?per_page=100"),
-                "reviewComments", get(viewer, pull + "/comments?per_page=100"),
-                "files", get(viewer, pull + "/files?per_page=100"),
-                "commits", get(viewer, pull + "/commits?per_page=100"),
+                "comments", list(viewer, base + "/issues/" + page.group(3) + "/comments"),
+                "reviews", list(viewer, pull + "/reviews"),
+                "reviewComments", list(viewer, pull + "/comments"),
+                "files", list(viewer, pull + "/files"),
+                "commits", list(viewer, pull + "/commits"),
                 "checks", get(viewer, head + "/check-runs?per_page=100").path("check_runs"),
                 "statuses", get(viewer, head + "/status").path("statuses"),
                 "people", Json.array(people(repository)));
@@ -100,6 +98,7 @@ public final class PullPage {
     }
 
     private Answer comment(Request request) {
+        Loopback.require(request);
         var page = COMMENTS.matcher(request.path());
         if (!page.matches()) {
             throw Refusal.notFound();
@@ -120,6 +119,15 @@ public final class PullPage {
             throw Refusal.notFound();
         }
         return repository;
+    }
+
+    /** Page after page, to a limit far above what a person reads. */
+    private ArrayNode list(Actor viewer, String path) {
+        var all = Json.array(List.of());
+        for (var number = 1; all.size() == (number - 1) * WHOLE && all.size() < MOST; number++) {
+            get(viewer, path + "?per_page=" + WHOLE + "&page=" + number).forEach(all::add);
+        }
+        return all;
     }
 
     private JsonNode get(Actor viewer, String path) {

@@ -18,6 +18,11 @@ import org.commonmark.renderer.text.TextContentRenderer;
 public final class Markdown {
     private static final Pattern COMMENT = Pattern.compile("&lt;!--.*?--&gt;", Pattern.DOTALL);
     private static final Pattern CODE = Pattern.compile("<code.*?</code>", Pattern.DOTALL);
+    private static final Pattern FOLD_BREAK = Pattern.compile("(<(?:/?details|details open|/summary)>)<br />");
+    /** Escaped HTML is a paragraph to the renderer: of a comment nothing is left in it, and folds stand in none. */
+    private static final Pattern HOLLOW = Pattern.compile(
+            "<p>\\s*((?:</?details(?: open)?>)?\\s*(?:<summary>.*?</summary>)?)\\s*</p>\\n?", Pattern.DOTALL);
+
     private static final Pattern SAFE_TAG =
             Pattern.compile("&lt;(/?(?:details|summary|sub|sup|kbd)|details open|br ?/?)&gt;");
 
@@ -34,6 +39,7 @@ public final class Markdown {
         parser = Parser.builder().extensions(extensions).build();
         html = HtmlRenderer.builder()
                 .extensions(extensions)
+                .softbreak("<br />\n") // as in comments there, unlike in files
                 .escapeHtml(true)
                 .sanitizeUrls(true)
                 .build();
@@ -61,6 +67,7 @@ public final class Markdown {
     }
 
     private static String safe(String fragment) {
-        return SAFE_TAG.matcher(COMMENT.matcher(fragment).replaceAll("")).replaceAll("<$1>");
+        var plain = SAFE_TAG.matcher(COMMENT.matcher(fragment).replaceAll("")).replaceAll("<$1>");
+        return HOLLOW.matcher(FOLD_BREAK.matcher(plain).replaceAll("$1")).replaceAll("$1");
     }
 }
