@@ -2,7 +2,9 @@ package dev.pipe.sandbox.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.pipe.sandbox.github.git.ImportedRefs;
 import dev.pipe.sandbox.github.git.Unreadable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -177,5 +179,24 @@ class RealRepositoryTest {
         assertThatThrownBy(() -> stage.fake.ground().importRefs(Stage.REPO, source, Map.of("x", "nowhere"), "alice"))
                 .isInstanceOf(Unreadable.class)
                 .hasMessageContaining("nowhere");
+    }
+
+    @Test
+    void whatCouldBecomeNoPullRequestIsToldBeforeAnythingIsCopied() throws Exception {
+        git(source, "checkout", "-q", "--orphan", "island");
+        commit("Another history");
+        ImportedRefs.requirePullRequest(source, "trunk", "feature");
+        ImportedRefs.requirePullRequest(source, "feature~1", "feature");
+        assertThat(refused(source, "trunk", "island")).contains("no commit in common");
+        assertThat(refused(source, "feature", "trunk")).contains("nothing new", "right way round");
+        assertThat(refused(source, "trunk", "trunk")).contains("nothing new");
+        assertThat(refused(source, "trunk", "nowhere")).contains("no commit nowhere", "rev-parse nowhere");
+        assertThat(refused(source, "trunk", "a^{b}c..d")).contains("no commit a^{b}c..d");
+        assertThat(refused(source.resolve("missing"), "trunk", "feature")).contains("no directory");
+    }
+
+    private static String refused(Path from, String base, String head) {
+        return catchThrowableOfType(Unreadable.class, () -> ImportedRefs.requirePullRequest(from, base, head))
+                .getMessage();
     }
 }

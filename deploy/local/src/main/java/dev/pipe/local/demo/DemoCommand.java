@@ -65,12 +65,16 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         var begin = Instant.now();
+        if (own != null) {
+            OwnBranchReview.requireReadable(own.repository, own.base, own.head);
+        }
         System.out.println("Starting Kafka, PostgreSQL, a fake GitHub and five bots; logs are in .pipe/logs/");
         try (var suite = Suite.start(Checkout.current(), options(), System.out::println);
                 var client = HttpClient.newHttpClient()) {
             var exit = own == null ? playStory(suite, client, begin) : reviewOwnBranch(suite, client);
             if (!once) {
-                System.out.println(WhereToLook.of(suite.file()));
+                var page = own == null ? DemoRepository.FULL_NAME + "/pull/" + Story.NUMBER : OwnBranchReview.PAGE;
+                System.out.println(WhereToLook.of(suite.file(), page));
                 Thread.currentThread().join(); // until Ctrl-C, whose shutdown hook stops the suite
             }
             return exit;

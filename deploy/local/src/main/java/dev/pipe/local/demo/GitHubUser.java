@@ -16,6 +16,7 @@ final class GitHubUser {
 
     static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration IMPORTING = Duration.ofMinutes(10); // all the history of someone's repository
 
     private final SuiteFile.GitHub github;
     private final HttpClient client;
@@ -57,7 +58,7 @@ final class GitHubUser {
 
     private JsonNode call(String method, String path, ObjectNode body) throws IOException {
         var request = HttpRequest.newBuilder(URI.create(github.url() + path))
-                .timeout(PATIENCE)
+                .timeout(path.endsWith("/import") ? IMPORTING : PATIENCE)
                 .header("Authorization", "Bearer " + github.adminToken())
                 .header("X-Sandbox-As", login)
                 .method(

@@ -3,6 +3,9 @@ package dev.pipe.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pipe.local.suite.SuiteFile;
+import dev.pipe.local.suite.SuiteRefused;
+import dev.pipe.sandbox.github.git.ImportedRefs;
+import dev.pipe.sandbox.github.git.Unreadable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.http.HttpClient;
@@ -15,20 +18,21 @@ import java.util.Set;
 final class OwnBranchReview {
 
     static final String FULL_NAME = "local/repository";
+    static final String PAGE = FULL_NAME + "/pull/1";
     private static final String AUTHOR = "you";
     private static final String REPO = "/repos/" + FULL_NAME;
 
-    /** Reasons for which a pull request waits for people: as far as it gets by itself. */
-    private static final Set<String> SETTLED = Set.of(
-            "review-rejected",
-            "review-failed",
-            "approval-missing",
-            "rejected",
-            "check-failed",
-            "conflict",
-            "not-asked",
-            "closed",
-            "given-up");
+    /** Reasons that go away without anybody's doing: while there is one, it is still on its way. */
+    private static final Set<String> ON_ITS_WAY = Set.of(
+            "review-pending",
+            "governance-pending",
+            "check-pending",
+            "merge-computed",
+            "hold",
+            "watchman-silent",
+            "ready",
+            "merging",
+            "no-run");
 
     private final SuiteFile suite;
     private final GitHubUser admin;
@@ -44,6 +48,15 @@ final class OwnBranchReview {
 
     /** Where it ended up. */
     record Outcome(boolean settled, ObjectNode json) {}
+
+    /** Tells what is amiss with the repository or the refs before anything is started for them. */
+    static void requireReadable(Path repository, String base, String head) throws SuiteRefused {
+        try {
+            ImportedRefs.requirePullRequest(repository.toAbsolutePath().normalize(), base, head);
+        } catch (Unreadable e) {
+            throw new SuiteRefused(e.getMessage());
+        }
+    }
 
     Outcome run(Path repository, String base, String head) throws IOException, InterruptedException {
         admin.post("/_sandbox/users", GitHubUser.JSON.createObjectNode().put("login", AUTHOR));
@@ -102,8 +115,10 @@ final class OwnBranchReview {
 
     private Optional<JsonNode> settled(String pullRequest) throws IOException {
         var why = bots.why(pullRequest);
-        return Story.stream(why.path("reasons"))
-                        .anyMatch(reason -> SETTLED.contains(reason.path("kind").asText()))
+        return !why.path("reasons").isEmpty()
+                        && Story.stream(why.path("reasons"))
+                                .noneMatch(reason ->
+                                        ON_ITS_WAY.contains(reason.path("kind").asText()))
                 ? Optional.of(why)
                 : Optional.empty();
     }
@@ -118,7 +133,8 @@ final class OwnBranchReview {
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("<!--"))
                     .findFirst()
-                    .orElse("");
+                    .orElse("")
+                    .replaceAll("\\*\\*|`", "");
             out.println("  " + where + "  " + what);
             said.addObject().put("where", where).put("what", what);
         }

@@ -8,10 +8,10 @@ final class WhereToLook {
 
     private WhereToLook() {}
 
-    static String of(SuiteFile suite) {
+    static String of(SuiteFile suite, String pullRequest) {
         var text = new StringBuilder("\nEverything stays up. Look at\n");
-        text.append("  %-15s %s/%s/pull/%d%n"
-                .formatted("pull request", suite.github().webUrl(), DemoRepository.FULL_NAME, Story.NUMBER));
+        text.append("  %-15s %s/%s%n".formatted("pull request", suite.github().webUrl(), pullRequest));
+        text.append("  %-15s %s/%n".formatted("all of them", suite.github().webUrl()));
         for (var bot : BotName.values()) {
             text.append("  %-15s %s/q/health   %s/q/metrics%n".formatted(bot.label(), suite.url(bot), suite.url(bot)));
         }

@@ -8,12 +8,14 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.internal.storage.pack.PackWriter;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.revwalk.filter.RevFilter;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.storage.pack.PackConfig;
 
@@ -35,6 +37,29 @@ public final class ImportedRefs {
         }
     }
 
+    /** Refuses, with the mend, two revisions that could not become a pull request; nothing is copied. */
+    public static void requirePullRequest(Path source, String base, String head) {
+        try (var repository = open(source);
+                var walk = new RevWalk(repository)) {
+            var into = walk.parseCommit(ObjectId.fromString(resolve(repository, source, base)));
+            var from = walk.parseCommit(ObjectId.fromString(resolve(repository, source, head)));
+            if (walk.isMergedInto(from, into)) {
+                throw new Unreadable(head + " brings nothing new to " + base + " in " + source + ": `git -C " + source
+                        + " log " + base + ".." + head + "` lists no commit; are base and head the right way round?");
+            }
+            walk.reset();
+            walk.setRevFilter(RevFilter.MERGE_BASE);
+            walk.markStart(into);
+            walk.markStart(from);
+            if (walk.next() == null) {
+                throw new Unreadable(base + " and " + head + " in " + source + " have no commit in common, so there is"
+                        + " no diff between them: name two refs of one history");
+            }
+        } catch (IOException e) {
+            throw new Unreadable("Could not read the repository at " + source + ": " + e.getMessage(), e);
+        }
+    }
+
     /** From one store of ours to another: what a fork's branch brings. */
     public static void copy(GitStore from, String commit, GitStore into) {
         try {
@@ -45,7 +70,12 @@ public final class ImportedRefs {
     }
 
     private static String resolve(Repository repository, Path source, String revision) throws IOException {
-        var id = repository.resolve(revision + "^{commit}");
+        ObjectId id = null;
+        try {
+            id = repository.resolve(revision + "^{commit}");
+        } catch (RevisionSyntaxException e) {
+            // no commit is called that
+        }
         if (id == null) {
             throw new Unreadable("The repository at " + source + " has no commit " + revision + "; `git -C " + source
                     + " rev-parse " + revision + "` tells what git makes of it");
@@ -90,6 +120,9 @@ public final class ImportedRefs {
     }
 
     private static Repository open(Path source) throws IOException {
+        if (!Files.isDirectory(source)) { // JGit would look in the directories above
+            throw new Unreadable("There is no directory at " + source + ": name one that holds a git repository");
+        }
         var builder = new FileRepositoryBuilder().setMustExist(true);
         builder.findGitDir(source.toFile());
         if (builder.getGitDir() == null && Files.isDirectory(source.resolve("objects"))) {
