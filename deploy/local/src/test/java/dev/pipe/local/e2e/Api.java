@@ -25,8 +25,8 @@ record Api(SuiteFile suite, HttpClient client) {
     /** The runs of a pull request, newest first. */
     JsonNode runs(int number) throws IOException, InterruptedException {
         var name = URLEncoder.encode(Playground.REPOSITORY + "#" + number, StandardCharsets.UTF_8);
-        return GitHub.JSON.readTree(ask(BotName.PIPELINE_BOT, "/api/runs?pullRequest=" + name)
-                .body());
+        return GitHub.JSON.readTree(
+                ask(BotName.PIPELINE_BOT, "/api/runs?pullRequest=" + name).body());
     }
 
     String ledgerVerdict() throws IOException, InterruptedException {

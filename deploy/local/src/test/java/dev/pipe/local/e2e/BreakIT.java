@@ -24,9 +24,7 @@ class BreakIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             pipeline-bot   | pipeline-bot merges
             review-bot     | review-bot comments beside the credential
             governance-bot | governance-bot sees BNI-AXIS and asks for two approvals

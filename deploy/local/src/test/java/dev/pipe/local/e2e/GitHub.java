@@ -55,8 +55,8 @@ record GitHub(SuiteFile.GitHub access, String login, HttpClient client) {
 
     boolean isWithholding(int fault) throws IOException {
         return items(get("/_sandbox/faults").path("rest")).stream()
-                .anyMatch(one -> one.path("id").asInt() == fault
-                        && one.path("waiting").asInt() > 0);
+                .anyMatch(one ->
+                        one.path("id").asInt() == fault && one.path("waiting").asInt() > 0);
     }
 
     void forgetFaults() throws IOException {

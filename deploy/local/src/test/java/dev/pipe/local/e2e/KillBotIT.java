@@ -290,10 +290,10 @@ class KillBotIT {
         } finally {
             running.suite().resume(MEMORY_BOT.label());
         }
-        await("the incident is resolved")
-                .atMost(Duration.ofSeconds(90))
-                .untilAsserted(() ->
-                        assertThat(incidents("resolved")).isEqualTo(incidents("opened")).isGreaterThan(before));
+        await("the incident is resolved").atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(
+                        incidents("resolved"))
+                .isEqualTo(incidents("opened"))
+                .isGreaterThan(before));
         number = approvable();
         mergesAsEver();
     }

@@ -46,9 +46,9 @@ class MetricsIT {
     @EnumSource(BotName.class)
     void theTextParsesAndHoldsWhatEveryBotReports(BotName bot) throws Exception {
         var samples = samples(bot);
-        assertThat(samples).allSatisfy(sample -> assertThat(sample.labels())
-                .as(sample.name())
-                .containsEntry("bot_name", bot.label()));
+        assertThat(samples)
+                .allSatisfy(
+                        sample -> assertThat(sample.labels()).as(sample.name()).containsEntry("bot_name", bot.label()));
         assertThat(one(samples, "pipe_bot_status").value()).isEqualTo(1);
         assertThat(one(samples, "pipe_bot_uptime_seconds").value()).isPositive();
         assertThat(one(samples, "pipe_bot_consumer_lag").value()).isNotNegative();

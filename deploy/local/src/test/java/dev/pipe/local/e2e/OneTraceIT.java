@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 class OneTraceIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Set<String> CONCERNED =
-            Set.of("pipeline-bot", "review-bot", "governance-bot", "memory-bot");
+    private static final Set<String> CONCERNED = Set.of("pipeline-bot", "review-bot", "governance-bot", "memory-bot");
 
     @Test
     void theOpeningOfAPullRequestIsOneTraceFromTheGatewayToEachWrite() throws Exception {
@@ -48,7 +47,9 @@ class OneTraceIT {
             hangsTogether(trace);
             var writes = writing(trace);
             RunningSuite.say("Trace " + traceId + ": " + trace.size() + " spans, writes: "
-                    + writes.stream().map(span -> span.service() + " " + span.name()).toList());
+                    + writes.stream()
+                            .map(span -> span.service() + " " + span.name())
+                            .toList());
             assertThat(writes).allSatisfy(span -> assertThat(span.failed()).isFalse());
             assertThat(writes)
                     .extracting(span -> span.service() + " " + span.name())

@@ -38,7 +38,8 @@ record RunningSuite(Suite suite, SpanCollector spans, Playground ground, Topics 
         var settings = Files.writeString(checkout.root().resolve("repositories.properties"), """
                 %s.mode=enforce
                 %s.merge-trigger=auto
-                """.formatted(Playground.REPOSITORY, Playground.REPOSITORY));
+                """.formatted(
+                        Playground.REPOSITORY, Playground.REPOSITORY));
         var spans = SpanCollector.start(0);
         var options = SuiteOptions.ordinary()
                 .withTraces(spans.url())

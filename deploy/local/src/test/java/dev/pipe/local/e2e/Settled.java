@@ -18,8 +18,8 @@ record Settled(RunningSuite running, Api api) {
     void awaitsApproval(int number) {
         await("approval of #" + number + " is asked for").atMost(PATIENCE).untilAsserted(() -> {
             running.ground().redeliverWhatFailed();
-            assertThat(running.ground().living(number)).hasValueSatisfying(text -> assertThat(text)
-                    .contains("of 1 approval"));
+            assertThat(running.ground().living(number))
+                    .hasValueSatisfying(text -> assertThat(text).contains("of 1 approval"));
         });
     }
 
@@ -29,8 +29,8 @@ record Settled(RunningSuite running, Api api) {
             assertThat(running.ground().pull(number).path("merged").asBoolean())
                     .as("merged; the living comment says: %s", running.ground().living(number))
                     .isTrue();
-            assertThat(running.ground().living(number)).hasValueSatisfying(text -> assertThat(text)
-                    .contains("Merged"));
+            assertThat(running.ground().living(number))
+                    .hasValueSatisfying(text -> assertThat(text).contains("Merged"));
         });
         awaitRest();
         judgeMerge(number);
@@ -67,7 +67,9 @@ record Settled(RunningSuite running, Api api) {
         await("every bot is ready and idle").atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> {
             for (var bot : BotName.values()) {
                 assertThat(api.isReady(bot)).as("%s is ready", bot.label()).isTrue();
-                assertThat(isIdle(bot)).as("%s has nothing pending", bot.label()).isTrue();
+                assertThat(isIdle(bot))
+                        .as("%s has nothing pending", bot.label())
+                        .isTrue();
             }
         });
     }
@@ -109,8 +111,8 @@ record Settled(RunningSuite running, Api api) {
                     .isEqualTo(1);
             assertThat(running.topics().read("pipe.dead-letter"))
                     .as("dead letters of #%d", number)
-                    .filteredOn(letter ->
-                            letter.key().endsWith("#" + number) || letter.value().toString().contains("#" + number + "\""))
+                    .filteredOn(letter -> letter.key().endsWith("#" + number)
+                            || letter.value().toString().contains("#" + number + "\""))
                     .isEmpty();
         });
     }
