@@ -1,0 +1,52 @@
+package dev.pipe.local.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipe.local.suite.SuiteFile;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/** Opens a pull request on the fake GitHub, for a page to show. */
+final class OpenPullRequest {
+
+    private static final String REPO = "europa/page";
+
+    private final SuiteFile.GitHub github;
+
+    OpenPullRequest(SuiteFile.GitHub github) {
+        this.github = github;
+    }
+
+    /** Its page. */
+    String withACredential() throws Exception {
+        post("/_sandbox/users", "{\"login\":\"dora\"}");
+        post("/_sandbox/repos", """
+                {"owner":"europa","name":"page","collaborators":{"dora":"write"}}""");
+        push("""
+                {"branch":"main","author":"dora","files":{"README.md":"# Page\\n"}}""");
+        push("""
+                {"branch":"key","from":"main","author":"dora","files":{
+                  "src/Key.java":"class Key {\\n  String secret = \\"AKIA4QZ7WXR2LMVN6TPE\\";\\n}\\n"}}""");
+        post("/repos/" + REPO + "/pulls", """
+                {"title":"Bring a key","head":"key","base":"main","body":"Some *words* about it."}""");
+        return github.webUrl() + "/" + REPO + "/pull/1";
+    }
+
+    private void push(String files) throws Exception {
+        post("/_sandbox/repos/" + REPO + "/commits", files);
+    }
+
+    private void post(String path, String json) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create(github.url() + path))
+                    .header("Authorization", "Bearer " + github.adminToken())
+                    .header("X-Sandbox-As", path.startsWith("/repos/") ? "dora" : "admin")
+                    .POST(HttpRequest.BodyPublishers.ofString(json))
+                    .build();
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(path + ": " + answer.body()).isBetween(200, 299);
+        }
+    }
+}
