@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Starts the suite, plays a story on it or runs your own branch through it, and says where to look. */
 @Command(
@@ -30,9 +32,15 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--break",
-            paramLabel = "BOT",
-            description = "leave one bot out (review-bot, say); the story then must fail and say what is missing")
+            paramLabel = "WHAT",
+            description = {
+                "leave one bot out (review-bot, say) or one rule off (two-approvals, hold, auto-merge);",
+                "the story then must fail and say what is missing"
+            })
     private String broken;
+
+    @Spec
+    private CommandSpec spec;
 
     @Option(names = "--json", paramLabel = "FILE", description = "write the report for machines")
     private Path json;
@@ -112,23 +120,32 @@ public final class DemoCommand implements Callable<Integer> {
     /** What an operator would set: the repositories enforce, one merges by itself, and silence is noticed soon. */
     private SuiteOptions options() throws IOException {
         var options = SuiteOptions.ordinary();
-        if (broken != null) {
-            options = options.leavingOut(Set.of(BotName.of(broken)));
-        }
         var repositories = Checkout.current().state().resolve("demo-repositories.properties");
         Files.createDirectories(repositories.getParent());
         Files.writeString(repositories, """
                 %s.mode=enforce
-                %s.merge-trigger=auto
+                %s.merge-trigger=%s
                 %s.mode=enforce
                 """.formatted(
-                        DemoRepository.FULL_NAME, DemoRepository.FULL_NAME, OwnBranchReview.FULL_NAME));
+                        DemoRepository.FULL_NAME,
+                        DemoRepository.FULL_NAME,
+                        Breakage.AUTO_MERGE.equals(broken) ? "command" : "auto",
+                        OwnBranchReview.FULL_NAME));
         options = options.with(BotName.PIPELINE_BOT, "PIPE_PIPELINE_REPOSITORIES_FILE", repositories.toString())
                 .with("PIPE_BOT_HEARTBEAT_EVERY", "1s")
                 .with(BotName.INFRA_BOT, "PIPE_INFRA_SILENCE_AFTER", "8s")
                 .with(BotName.INFRA_BOT, "PIPE_INFRA_SILENCE_LISTENING_GAP", "4s")
                 .with(BotName.INFRA_BOT, "PIPE_INFRA_SILENCE_JUDGE_EVERY", "1s");
+        options = broken == null ? options : breakage().in(options);
         options = llmUrl == null ? options : options.withLlm(llmUrl);
         return otlpEndpoint == null ? options : options.withTraces(otlpEndpoint);
+    }
+
+    private Breakage breakage() {
+        try {
+            return new Breakage(broken);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
     }
 }
