@@ -123,8 +123,12 @@ final class OwnBranchReview {
                 : Optional.empty();
     }
 
-    private void findings(int number, ObjectNode json) throws IOException {
+    private void findings(int number, ObjectNode json) throws IOException, InterruptedException {
         var said = json.putArray("findings");
+        if (rejected(json) && !reviewSeen(number)) {
+            out.println(
+                    "  The review's comments are not on the pull request yet; .pipe/logs/review-bot.log may tell why.");
+        }
         for (var comment : admin.list(REPO + "/pulls/" + number + "/comments")) {
             var where =
                     comment.path("path").asText() + ":" + comment.path("line").asInt();
@@ -137,6 +141,23 @@ final class OwnBranchReview {
                     .replaceAll("\\*\\*|`", "");
             out.println("  " + where + "  " + what);
             said.addObject().put("where", where).put("what", what);
+        }
+    }
+
+    private static boolean rejected(JsonNode json) {
+        return Story.stream(json.path("reasons"))
+                .anyMatch(reason -> reason.path("kind").asText().equals("review-rejected"));
+    }
+
+    /** The word of a review travels apart from its comments, and may be the faster. */
+    private boolean reviewSeen(int number) throws IOException, InterruptedException {
+        try {
+            return new Waiting(Duration.ofSeconds(60)).until("the review", () -> {
+                var reviews = admin.list(REPO + "/pulls/" + number + "/reviews");
+                return reviews.isEmpty() ? Optional.empty() : Optional.of(true);
+            });
+        } catch (NotSeen e) {
+            return false;
         }
     }
 }
