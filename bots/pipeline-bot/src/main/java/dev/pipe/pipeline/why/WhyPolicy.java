@@ -120,7 +120,8 @@ public final class WhyPolicy {
         return new Reason(
                 Kind.APPROVAL_MISSING,
                 asked.given().size() + " of " + Words.count(asked.required(), "approval") + ", " + given + "." + lost,
-                SafeMarkdown.text(asked.waitingFor()) + " Who has write access and is not among the authors says"
+                SafeMarkdown.text(asked.waitingFor()).replaceFirst("[^.]$", "$0.")
+                        + " Who has write access and is not among the authors says"
                         + " `/approve` or approves on GitHub.");
     }
 

@@ -95,6 +95,15 @@ class WhyPolicyTest {
     }
 
     @Test
+    void whatIsWaitedForEndsAsASentenceBeforeTheNextBegins() {
+        assertThat(WhyPolicy.reasons(Samples.standing(Samples.waitingForApprovals(), ENFORCE)))
+                .first()
+                .extracting(Reason::todo)
+                .asString()
+                .containsPattern("[^.]\\. Who has write access");
+    }
+
+    @Test
     void aDeadLetterIsNamedWithItsRow() {
         var begun = Samples.begun();
         var standing = Samples.standing(Samples.with(begun, begun.evidence().plus(GAVE_UP)));
