@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The demo without one of its bots fails, and the checker names what that bot would have done. */
+/** The demo without one of its bots or rules fails, and the checker names what that one would have done. */
 @Tag("long")
 class BreakIT {
 
@@ -30,11 +30,14 @@ class BreakIT {
             governance-bot | governance-bot sees BNI-AXIS and asks for two approvals
             memory-bot     | memory-bot recalls the earlier decision
             infra-bot      | infra-bot holds merges while review-bot is silent, and lets go by itself
+            two-approvals  | governance-bot sees BNI-AXIS and asks for two approvals
+            hold           | infra-bot holds merges while review-bot is silent, and lets go by itself
+            auto-merge     | pipeline-bot merges
             """)
-    void theDemoWithoutItFailsAndNamesWhatIsMissing(String bot, String line) throws Exception {
-        var checkout = RunningSuite.besideTheCheckout("without-" + bot);
+    void theDemoWithoutItFailsAndNamesWhatIsMissing(String broken, String line) throws Exception {
+        var checkout = RunningSuite.besideTheCheckout("without-" + broken);
         var log = checkout.root().resolve("demo.log");
-        var demo = new ProcessBuilder(command(checkout.root(), bot))
+        var demo = new ProcessBuilder(command(checkout.root(), broken))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
@@ -50,7 +53,7 @@ class BreakIT {
         assertThat(said).contains("MISSING " + line).contains("The story did NOT come true");
     }
 
-    private static List<String> command(Path root, String bot) {
+    private static List<String> command(Path root, String broken) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -61,6 +64,6 @@ class BreakIT {
                 "demo",
                 "--once",
                 "--break",
-                bot);
+                broken);
     }
 }
