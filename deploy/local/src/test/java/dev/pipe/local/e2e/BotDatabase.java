@@ -45,10 +45,11 @@ record BotDatabase(String jdbcUrl) {
         return count("select count(*) from " + table + " where state in ('pending', 'begun')");
     }
 
-    /** True when a relay has rows in its hands: they are pending, and all of them are locked. */
+    /** True when a relay has a row in its hands: it is pending, and locked. */
     boolean isRelaying() throws SQLException {
-        var free = "select count(*) from (select 1 from outbox where state = 'pending' for update skip locked) free";
-        return pendingIn("outbox") > 0 && count(free) == 0;
+        var free = "select 1 from outbox where state = 'pending' for update skip locked";
+        return count("select count(*) - (select count(*) from (" + free + ") free) from outbox where state = 'pending'")
+                > 0;
     }
 
     boolean isIdle() throws SQLException {
