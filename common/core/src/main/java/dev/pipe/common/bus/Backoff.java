@@ -6,6 +6,10 @@ import java.util.random.RandomGenerator;
 /** Exponential backoff with jitter: between half and the whole of {@code min * 2^(failures-1)}, capped. */
 record Backoff(Duration min, Duration max, RandomGenerator random) {
 
+    static Backoff of(BusConfig config) {
+        return new Backoff(config.backoffMin(), config.backoffMax(), RandomGenerator.getDefault());
+    }
+
     Duration after(int failures) {
         var exponent = Math.clamp(failures - 1L, 0, 30);
         var whole = Math.min(max.toMillis(), min.toMillis() << exponent);

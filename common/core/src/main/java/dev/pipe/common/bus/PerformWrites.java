@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
 /**
@@ -81,7 +80,7 @@ class PerformWrites {
         this.traces = traces;
         this.config = config;
         this.clock = clock;
-        this.backoff = new Backoff(config.backoffMin(), config.backoffMax(), RandomGenerator.getDefault());
+        this.backoff = Backoff.of(config);
         this.lane = new Lane("write", this::performOne, config.pollInterval(), metrics);
     }
 

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jboss.logging.Logger;
@@ -67,7 +66,7 @@ class RelayEvents {
         this.clock = clock;
         this.source = "pipe/" + bot.name();
         this.config = config;
-        this.backoff = new Backoff(config.backoffMin(), config.backoffMax(), RandomGenerator.getDefault());
+        this.backoff = Backoff.of(config);
         this.lane = new Lane("relay", this::round, config.pollInterval(), metrics);
     }
 

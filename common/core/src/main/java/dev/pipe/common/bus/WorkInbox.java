@@ -11,7 +11,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
 /**
@@ -49,7 +48,7 @@ class WorkInbox {
         this.traces = traces;
         this.config = config;
         this.clock = clock;
-        this.backoff = new Backoff(config.backoffMin(), config.backoffMax(), RandomGenerator.getDefault());
+        this.backoff = Backoff.of(config);
         this.lane = new Lane("inbox", this::workOne, config.pollInterval(), metrics);
     }
 
