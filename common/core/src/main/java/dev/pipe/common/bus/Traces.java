@@ -1,7 +1,6 @@
 package dev.pipe.common.bus;
 
 import io.opentelemetry.api.OpenTelemetry;
-import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
@@ -58,11 +57,6 @@ public class Traces {
         } finally {
             span.end();
         }
-    }
-
-    /** The current trace id; 32 zeros when there is no trace. */
-    public String traceId() {
-        return Span.current().getSpanContext().getTraceId();
     }
 
     private static Context contextOf(String traceParent) {
