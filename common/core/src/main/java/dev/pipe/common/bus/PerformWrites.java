@@ -9,12 +9,9 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /**
  * Performs GitHub writes after the commit that asked for them, per key in order. A write is first marked as begun, in a
@@ -23,18 +20,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class PerformWrites {
-
-    private static final Logger LOG = Logger.getLogger(PerformWrites.class);
-
-    private record Row(
-            long seq,
-            String kind,
-            String key,
-            String body,
-            String traceParent,
-            boolean reportsBack,
-            int attempts,
-            boolean begun) {}
 
     private static final String CLAIM = """
             select * from github_write w
@@ -46,25 +31,17 @@ class PerformWrites {
     private final Db db;
     private final GitHubWriter github;
     private final EventJson json;
-    private final Inbox inbox;
-    private final DispatchRow rows;
-    private final WorkInbox workers;
-    private final DeadLetters deadLetters;
-    private final BotMetrics metrics;
+    private final SettleWrite settle;
     private final Traces traces;
     private final BusConfig config;
     private final Clock clock;
-    private final Backoff backoff;
     private final Lane lane;
 
     PerformWrites(
             Db db,
             GitHubWriter github,
             EventJson json,
-            Inbox inbox,
-            DispatchRow rows,
-            WorkInbox workers,
-            DeadLetters deadLetters,
+            SettleWrite settle,
             BotMetrics metrics,
             Traces traces,
             BusConfig config,
@@ -72,15 +49,10 @@ class PerformWrites {
         this.db = db;
         this.github = github;
         this.json = json;
-        this.inbox = inbox;
-        this.rows = rows;
-        this.workers = workers;
-        this.deadLetters = deadLetters;
-        this.metrics = metrics;
+        this.settle = settle;
         this.traces = traces;
         this.config = config;
         this.clock = clock;
-        this.backoff = Backoff.of(config);
         this.lane = new Lane("write", this::performOne, config.pollInterval(), metrics);
     }
 
@@ -104,8 +76,8 @@ class PerformWrites {
         return begun.isPresent();
     }
 
-    private Optional<Row> begin() {
-        var claimed = db.first(CLAIM, PerformWrites::row);
+    private Optional<WriteRow> begin() {
+        var claimed = db.first(CLAIM, WriteRow::of);
         claimed.ifPresent(row -> db.update(
                 "update github_write set state = 'begun', not_before = ? where seq = ?",
                 clock.instant().plus(config.writeSettle()),
@@ -113,7 +85,7 @@ class PerformWrites {
         return claimed;
     }
 
-    private void perform(Row row) {
+    private void perform(WriteRow row) {
         QuarkusTransaction.requiringNew()
                 .timeout((int) config.handlerTimeout().toSeconds())
                 .run(() -> {
@@ -121,7 +93,7 @@ class PerformWrites {
                     // begun.
                     var mine = db.first(
                             "select * from github_write where seq = ? and state = 'begun' for update",
-                            PerformWrites::row,
+                            WriteRow::of,
                             row.seq());
                     if (mine.isPresent()) {
                         performLocked(row);
@@ -130,77 +102,11 @@ class PerformWrites {
         lane.wake(); // the key's next write is due now
     }
 
-    private void performLocked(Row row) {
+    private void performLocked(WriteRow row) {
         try {
-            var refusal = github.perform(json.readWrite(row.kind(), row.body()), row.begun());
-            settle(row, refusal);
+            settle.answered(row, github.perform(json.readWrite(row.kind(), row.body()), row.begun()));
         } catch (RuntimeException e) {
-            metrics.error();
-            var attempts = row.attempts() + 1;
-            var reason = WorkInbox.reason(e);
-            if (WorkInbox.mayMend(e) && attempts < config.maxAttempts()) {
-                var wait = backoff.after(attempts);
-                LOG.warnf(e, "%s on %s failed, attempt %d, next in %s", row.kind(), row.key(), attempts, wait);
-                // Stays begun: the answer may be lost and the write done, so the next try looks first.
-                db.update(
-                        "update github_write set attempts = ?, not_before = ?, reason = ? where seq = ?",
-                        attempts,
-                        clock.instant().plus(wait),
-                        reason,
-                        row.seq());
-            } else {
-                LOG.errorf(e, "%s on %s failed for good after %d attempts", row.kind(), row.key(), attempts);
-                db.update(
-                        "update github_write set state = 'dead', attempts = ?, settled_at = now(), reason = ? where seq = ?",
-                        attempts,
-                        reason,
-                        row.seq());
-                giveUp(row, reason, attempts);
-            }
+            settle.failed(row, e);
         }
-    }
-
-    private void settle(Row row, String refusal) {
-        var attempts = row.attempts() + 1;
-        db.update(
-                "update github_write set state = ?, attempts = ?, settled_at = now(), reason = ? where seq = ?",
-                refusal.isEmpty() ? "done" : "refused",
-                attempts,
-                refusal.isEmpty() ? null : refusal,
-                row.seq());
-        if (refusal.isEmpty()) {
-            reportBack(row, refusal);
-        } else {
-            LOG.warnf("%s on %s was refused by GitHub: %s", row.kind(), row.key(), refusal);
-            giveUp(row, refusal, attempts);
-        }
-    }
-
-    /** Whoever asked for it is told; where nobody waits for an answer it is a dead letter. */
-    private void giveUp(Row row, String reason, int attempts) {
-        if (!reportBack(row, reason)) {
-            deadLetters.publishWrite(row.seq(), row.kind(), row.key(), reason, attempts);
-        }
-    }
-
-    private boolean reportBack(Row row, String refusal) {
-        if (!row.reportsBack()) {
-            return false;
-        }
-        inbox.storeSettled(row.seq(), row.key(), rows.writeSettled(row.kind(), row.body(), refusal), traces.current());
-        workers.wake();
-        return true;
-    }
-
-    private static Row row(ResultSet row) throws SQLException {
-        return new Row(
-                row.getLong("seq"),
-                row.getString("kind"),
-                row.getString("event_key"),
-                row.getString("body"),
-                row.getString("trace_parent"),
-                row.getBoolean("reports_back"),
-                row.getInt("attempts"),
-                row.getString("state").equals("begun"));
     }
 }
