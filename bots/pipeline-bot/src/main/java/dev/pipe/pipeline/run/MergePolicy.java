@@ -2,11 +2,11 @@ package dev.pipe.pipeline.run;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.pipe.common.config.MergeTrigger;
 import dev.pipe.common.event.PipelineEvent.Mode;
 import dev.pipe.common.text.SafeMarkdown;
 import dev.pipe.pipeline.hold.Hold;
 import dev.pipe.pipeline.run.Reason.Kind;
-import dev.pipe.pipeline.settings.MergeTrigger;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package dev.pipe.pipeline.settings;
 
+import dev.pipe.common.config.MergeMethod;
+import dev.pipe.common.config.MergeTrigger;
 import dev.pipe.common.event.PipelineEvent.Mode;
 import java.util.Arrays;
 import java.util.Locale;

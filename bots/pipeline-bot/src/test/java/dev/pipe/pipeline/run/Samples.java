@@ -1,5 +1,7 @@
 package dev.pipe.pipeline.run;
 
+import dev.pipe.common.config.MergeMethod;
+import dev.pipe.common.config.MergeTrigger;
 import dev.pipe.common.event.Actor;
 import dev.pipe.common.event.GovernanceEvent.Approval;
 import dev.pipe.common.event.GovernanceEvent.ApprovalRequested;
@@ -20,8 +22,6 @@ import dev.pipe.common.github.GitHubReads.Check;
 import dev.pipe.common.github.GitHubReads.PullRequest;
 import dev.pipe.pipeline.hold.Hold;
 import dev.pipe.pipeline.hold.Holds;
-import dev.pipe.pipeline.settings.MergeMethod;
-import dev.pipe.pipeline.settings.MergeTrigger;
 import dev.pipe.pipeline.settings.RepositorySettings;
 import java.time.Duration;
 import java.time.Instant;

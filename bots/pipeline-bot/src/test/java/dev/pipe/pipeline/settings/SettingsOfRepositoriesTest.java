@@ -3,6 +3,8 @@ package dev.pipe.pipeline.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pipe.common.config.MergeMethod;
+import dev.pipe.common.config.MergeTrigger;
 import dev.pipe.common.event.PipelineEvent.Mode;
 import dev.pipe.common.event.RepoRef;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.pipe.pipeline.settings;
+package dev.pipe.common.config;
 
 import java.util.Arrays;
 import java.util.Locale;

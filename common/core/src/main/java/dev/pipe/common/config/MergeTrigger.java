@@ -1,4 +1,4 @@
-package dev.pipe.pipeline.settings;
+package dev.pipe.common.config;
 
 /** What makes the merge stage merge once nothing stands in its way. */
 public enum MergeTrigger {

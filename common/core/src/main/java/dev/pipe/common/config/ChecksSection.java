@@ -1,0 +1,38 @@
+package dev.pipe.common.config;
+
+import static dev.pipe.common.config.RepositoryConfig.first;
+
+import java.time.Duration;
+import java.util.List;
+
+/** {@code checks:} other people's checks and statuses on the head. */
+public record ChecksSection(
+        @Key(
+                value =
+                        "Checks that must be there and pass, by name; `*` stands for anything, and a pattern wants at least"
+                                + " one. Those that the branch protection requires are always added.",
+                absent = "what the branch protection requires; every check that is there must pass")
+        List<String> required,
+
+        @Key(
+                value = "Checks that fail are run again this often before they count (GitHub Actions only).",
+                absent = "`0`: never",
+                atMost = 5)
+        Integer rerunFlaky,
+
+        @Key(value = "The stage fails when it takes longer.", absent = "never")
+        Duration timeout) {
+
+    public static final ChecksSection NOTHING = new ChecksSection(null, null, null);
+
+    public static final ChecksSection DEFAULTS = new ChecksSection(List.of(), 0, null);
+
+    public ChecksSection {
+        required = required == null ? null : List.copyOf(required);
+    }
+
+    ChecksSection over(ChecksSection other) {
+        return new ChecksSection(
+                first(required, other.required), first(rerunFlaky, other.rerunFlaky), first(timeout, other.timeout));
+    }
+}
