@@ -50,6 +50,7 @@ class KillBotIT {
     @AfterEach
     void nothingStaysBroken() throws Exception {
         ground.github().forgetFaults();
+        running.saySurplus();
         client.close();
     }
 

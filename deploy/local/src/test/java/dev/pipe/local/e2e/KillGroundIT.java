@@ -63,6 +63,7 @@ class KillGroundIT {
             }
             RunningSuite.say("%d deliveries acknowledged, %d refused, %d unanswered"
                     .formatted(acknowledged.size(), refused.get(), unanswered.get()));
+            running.saySurplus();
             var missing = new ArrayList<>(acknowledged);
             await("every acknowledged delivery is normalised").atMost(PATIENCE).untilAsserted(() -> {
                 missing.removeIf(guid -> isNormalised(api, guid));

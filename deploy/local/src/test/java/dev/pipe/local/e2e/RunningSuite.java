@@ -13,7 +13,7 @@ import java.nio.file.Path;
  * The one suite that the end-to-end tests of this JVM share; it is started when first asked for and stops with the JVM.
  * It lives beside the checkout's own {@code .pipe}, so that a developer's {@code ./pipe up} is not in its way.
  */
-record RunningSuite(Suite suite, SpanCollector spans, Playground ground, Topics topics) {
+record RunningSuite(Checkout checkout, Suite suite, SpanCollector spans, Playground ground, Topics topics) {
 
     private static RunningSuite running;
 
@@ -55,7 +55,7 @@ record RunningSuite(Suite suite, SpanCollector spans, Playground ground, Topics 
         var ground = new Playground(new GitHub(suite.file().github()));
         ground.create();
         return new RunningSuite(
-                suite, spans, ground, new Topics(suite.file().kafka().bootstrapServers()));
+                checkout, suite, spans, ground, new Topics(suite.file().kafka().bootstrapServers()));
     }
 
     /** A directory that looks to the launcher like this checkout, with a state of its own. */
@@ -66,6 +66,18 @@ record RunningSuite(Suite suite, SpanCollector spans, Playground ground, Topics 
             Files.createSymbolicLink(root.resolve("bots"), bots);
         }
         return new Checkout(root);
+    }
+
+    /** Says how many copies of what a bot wrote stood twice for a while, by the bots' own logs: counters die with a bot. */
+    void saySurplus() throws IOException {
+        var removed = 0L;
+        for (var bot : BotName.values()) {
+            try (var lines = Files.lines(checkout.log(bot.label()))) {
+                removed +=
+                        lines.filter(line -> line.contains("Removed a surplus")).count();
+            }
+        }
+        say("Surplus copies that the bots wrote and removed again so far: " + removed);
     }
 
     BotDatabase database(BotName bot) {
