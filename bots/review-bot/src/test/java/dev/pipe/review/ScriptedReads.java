@@ -106,6 +106,36 @@ public class ScriptedReads implements GitHubReads {
     }
 
     @Override
+    public Optional<Job> job(RepoRef repo, long id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<GitCommit> gitCommit(RepoRef repo, String sha) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<TreeEntry> tree(RepoRef repo, String sha) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public byte[] blob(RepoRef repo, String sha) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Compared> compare(RepoRef repo, String one, String other) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean hasMergeQueue(RepoRef repo, String branch) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Actor self() {
         return new Actor("pipe[bot]", 99, true);
     }

@@ -76,7 +76,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             GitHubWrite.InlineComment.class,
             GitHubWrite.SubmitReview.class,
             GitHubWrite.SetCheck.class,
-            GitHubWrite.Merge.class
+            GitHubWrite.Merge.class,
+            GitHubWrite.UpdateBranch.class,
+            GitHubWrite.RerunFailedJobs.class,
+            GitHubWrite.Enqueue.class
         })
 public final class RegisterTravellingTypes {
 

@@ -12,21 +12,26 @@ final class EndpointGroup {
     private static final int MOST_WORDS = 4;
     private static final Set<String> WORDS = Set.of(
             "access_tokens",
+            "actions",
             "app",
+            "blobs",
             "branches",
             "check-runs",
             "check-suites",
             "collaborators",
             "comments",
             "commits",
+            "compare",
             "contents",
             "deliveries",
             "files",
+            "git",
             "graphql",
             "hook",
             "installation",
             "installations",
             "issues",
+            "jobs",
             "labels",
             "merge",
             "permission",
@@ -35,14 +40,18 @@ final class EndpointGroup {
             "reactions",
             "repos",
             "reviews",
+            "rerun-failed-jobs",
             "rules",
+            "runs",
             "status",
             "statuses",
+            "trees",
+            "update-branch",
             "user",
             "users");
 
     /** What follows these is a name that may hold slashes, or words of its own. */
-    private static final Set<String> LAST = Set.of("contents", "branches");
+    private static final Set<String> LAST = Set.of("contents", "branches", "compare");
 
     private EndpointGroup() {}
 

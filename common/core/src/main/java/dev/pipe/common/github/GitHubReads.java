@@ -48,8 +48,61 @@ public interface GitHubReads {
         }
     }
 
-    /** A check run or commit status on a SHA. {@code state}: a check's conclusion (or status while unfinished), a status' state. */
-    record Check(String name, String state, boolean completed, boolean ours, boolean status, String externalId) {}
+    /**
+     * A check run or commit status on a SHA.
+     *
+     * @param state a check's conclusion (or status while unfinished), a status' state
+     * @param id GitHub's; of a check run of GitHub Actions it is the job's as well
+     * @param app the slug of the App that made the check run, {@code github-actions} for instance; empty for a status
+     */
+    record Check(
+            String name,
+            String state,
+            boolean completed,
+            boolean ours,
+            boolean status,
+            String externalId,
+            long id,
+            String app) {
+        public Check {
+            app = app == null ? "" : app;
+        }
+
+        public Check(String name, String state, boolean completed, boolean ours, boolean status, String externalId) {
+            this(name, state, completed, ours, status, externalId, 0, "");
+        }
+    }
+
+    /** A step of a job, as its author or GitHub named it. {@code conclusion} is null while it is unfinished. */
+    record Step(int number, String name, String conclusion) {}
+
+    /** A job of GitHub Actions. {@code conclusion} is null while it is unfinished. */
+    record Job(
+            long id,
+            long workflowRun,
+            int attempt,
+            String workflow,
+            String name,
+            String conclusion,
+            List<Step> steps,
+            String htmlUrl) {
+        public Job {
+            steps = steps == null ? List.of() : List.copyOf(steps);
+        }
+    }
+
+    /** A commit as git keeps it. */
+    record GitCommit(String sha, String tree, List<String> parents) {
+        public GitCommit {
+            parents = List.copyOf(parents);
+        }
+    }
+
+    /** One entry of a tree; {@code type} is {@code blob}, {@code tree} or {@code commit} (a submodule). */
+    record TreeEntry(String path, String mode, String type, String sha) {}
+
+    /** How two commits lie to each other: {@code ahead} commits of the second only, {@code behind} of the first only. */
+    record Compared(int ahead, int behind, String mergeBase) {}
 
     record Comment(long id, Actor author, String body, Instant createdAt, Instant updatedAt) {}
 
@@ -88,6 +141,24 @@ public interface GitHubReads {
 
     /** Names of checks that the branch's protection requires; empty when it has none or we may not see it. */
     List<String> requiredChecks(RepoRef repo, String branch);
+
+    /** A job of GitHub Actions; empty when there is none of this id, or none that we may see. */
+    Optional<Job> job(RepoRef repo, long id);
+
+    /** A commit as git keeps it; empty when the repository has none of this SHA. */
+    Optional<GitCommit> gitCommit(RepoRef repo, String sha);
+
+    /** One level of a tree. */
+    List<TreeEntry> tree(RepoRef repo, String sha);
+
+    /** A blob's bytes. */
+    byte[] blob(RepoRef repo, String sha);
+
+    /** Compares two commits or branches; empty when one of them is not there, or when they have nothing in common. */
+    Optional<Compared> compare(RepoRef repo, String one, String other);
+
+    /** True when GitHub's own merge queue guards the branch. */
+    boolean hasMergeQueue(RepoRef repo, String branch);
 
     /** The account under which we write: the App's bot user, or the token's owner. */
     Actor self();

@@ -124,4 +124,33 @@ public sealed interface GitHubWrite {
             return true;
         }
     }
+
+    /**
+     * Has GitHub merge the base into the head branch, when the head is still {@code headSha}. Done as well when the head
+     * holds the base already.
+     *
+     * @param askedBy for whoever hears how it went: {@code queue}, or the id of a command
+     */
+    record UpdateBranch(PullRequestRef pullRequest, String headSha, String base, String askedBy)
+            implements OnPullRequest {
+        @Override
+        public boolean reportsBack() {
+            return true;
+        }
+    }
+
+    /**
+     * Has GitHub Actions run the failed jobs of a workflow run again.
+     *
+     * @param attempt the attempt that failed: a later one means that it was run again already
+     */
+    record RerunFailedJobs(PullRequestRef pullRequest, long workflowRun, int attempt) implements OnPullRequest {}
+
+    /** Puts the pull request into GitHub's own merge queue, when the head is still {@code headSha}. */
+    record Enqueue(PullRequestRef pullRequest, String runId, String headSha, String base) implements OnPullRequest {
+        @Override
+        public boolean reportsBack() {
+            return true;
+        }
+    }
 }

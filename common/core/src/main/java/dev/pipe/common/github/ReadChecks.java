@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Reads what stands on a commit, and what a branch wants to stand there. */
 @ApplicationScoped
@@ -58,7 +61,8 @@ class ReadChecks {
     private static GitHubReads.Check read(Shapes.CheckRun run, OptionalLong appId) {
         var ours = appId.isPresent() && appId.getAsLong() == run.appId();
         var state = run.completed() ? run.conclusion() : run.status();
-        return new GitHubReads.Check(run.name(), state, run.completed(), ours, false, run.externalId());
+        return new GitHubReads.Check(
+                run.name(), state, run.completed(), ours, false, run.externalId(), run.id(), run.appSlug());
     }
 
     private static GitHubReads.Check read(Shapes.Status status, long self) {
@@ -66,7 +70,7 @@ class ReadChecks {
                 && status.context().startsWith(OURS)
                 && Shapes.actor(status.creator()).id() == self;
         var completed = !"pending".equals(status.state());
-        return new GitHubReads.Check(status.context(), status.state(), completed, ours, true, null);
+        return new GitHubReads.Check(status.context(), status.state(), completed, ours, true, null, status.id(), "");
     }
 
     /** From the branch's protection and from the rule sets that apply to it. */
@@ -89,6 +93,26 @@ class ReadChecks {
             return names;
         }));
         return List.copyOf(names);
+    }
+
+    boolean queued(RepoRef repo, String branch) {
+        var queued = new AtomicBoolean();
+        var rules = UrlPath.of(repo, "/rules/branches/" + UrlPath.segments(branch));
+        ifVisible(() -> connections.call(repo, "read the rules of " + branch + " in " + repo, on -> {
+            queued.set(
+                    on.list(rules, Shapes.Rule[].class).stream().anyMatch(rule -> "merge_queue".equals(rule.type())));
+            return queued;
+        }));
+        return queued.get();
+    }
+
+    Optional<GitHubReads.Job> job(RepoRef repo, long id) {
+        var read = new AtomicReference<GitHubReads.Job>();
+        var path = UrlPath.of(repo, "/actions/jobs/" + id);
+        ifVisible(() -> read.set(
+                connections.call(repo, "read the job " + id + " of " + repo, on -> on.get(path, Shapes.ActionsJob.class)
+                        .read())));
+        return Optional.ofNullable(read.get());
     }
 
     /** Older GitHub Enterprise Servers know no rule sets, and not every plan and token may see a protection. */

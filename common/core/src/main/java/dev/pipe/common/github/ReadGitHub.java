@@ -19,10 +19,12 @@ class ReadGitHub implements GitHubReads {
 
     private final GitHubConnections connections;
     private final ReadChecks checks;
+    private final ReadGit git;
 
-    ReadGitHub(GitHubConnections connections, ReadChecks checks) {
+    ReadGitHub(GitHubConnections connections, ReadChecks checks, ReadGit git) {
         this.connections = connections;
         this.checks = checks;
+        this.git = git;
     }
 
     @Override
@@ -120,6 +122,36 @@ class ReadGitHub implements GitHubReads {
     @Override
     public List<String> requiredChecks(RepoRef repo, String branch) {
         return checks.required(repo, branch);
+    }
+
+    @Override
+    public Optional<Job> job(RepoRef repo, long id) {
+        return checks.job(repo, id);
+    }
+
+    @Override
+    public Optional<GitCommit> gitCommit(RepoRef repo, String sha) {
+        return git.commit(repo, sha);
+    }
+
+    @Override
+    public List<TreeEntry> tree(RepoRef repo, String sha) {
+        return git.tree(repo, sha);
+    }
+
+    @Override
+    public byte[] blob(RepoRef repo, String sha) {
+        return git.blob(repo, sha);
+    }
+
+    @Override
+    public Optional<Compared> compare(RepoRef repo, String one, String other) {
+        return git.compare(repo, one, other);
+    }
+
+    @Override
+    public boolean hasMergeQueue(RepoRef repo, String branch) {
+        return checks.queued(repo, branch);
     }
 
     @Override

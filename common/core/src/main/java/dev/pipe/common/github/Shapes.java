@@ -141,12 +141,16 @@ final class Shapes {
     record ReviewComment(long id, User user) {}
 
     @RegisterForReflection
-    record CheckRunApp(long id) {}
+    record CheckRunApp(long id, String slug) {}
 
     @RegisterForReflection
     record CheckRun(long id, String name, String status, String conclusion, String externalId, CheckRunApp app) {
         long appId() {
             return app == null ? 0 : app.id();
+        }
+
+        String appSlug() {
+            return app == null ? "" : app.slug();
         }
 
         boolean completed() {
@@ -180,6 +184,63 @@ final class Shapes {
 
     @RegisterForReflection
     record RuleCheck(String context) {}
+
+    @RegisterForReflection
+    record JobStep(int number, String name, String conclusion) {}
+
+    @RegisterForReflection
+    record ActionsJob(
+            long id,
+            long runId,
+            int runAttempt,
+            String workflowName,
+            String name,
+            String conclusion,
+            List<JobStep> steps,
+            String htmlUrl) {
+        GitHubReads.Job read() {
+            var read = steps == null
+                    ? List.<GitHubReads.Step>of()
+                    : steps.stream()
+                            .map(step -> new GitHubReads.Step(step.number(), step.name(), step.conclusion()))
+                            .toList();
+            return new GitHubReads.Job(
+                    id, runId, runAttempt, text(workflowName), text(name), conclusion, read, htmlUrl);
+        }
+    }
+
+    @RegisterForReflection
+    record WorkflowRun(long id, int runAttempt) {}
+
+    @RegisterForReflection
+    record Sha(String sha) {}
+
+    @RegisterForReflection
+    record CommitObject(String sha, Sha tree, List<Parent> parents) {
+        GitHubReads.GitCommit read() {
+            return new GitHubReads.GitCommit(
+                    sha, tree.sha(), parents.stream().map(Parent::sha).toList());
+        }
+    }
+
+    @RegisterForReflection
+    record TreeItem(String path, String mode, String type, String sha) {
+        GitHubReads.TreeEntry read() {
+            return new GitHubReads.TreeEntry(path, mode, type, sha);
+        }
+    }
+
+    @RegisterForReflection
+    record Tree(List<TreeItem> tree, boolean truncated) {}
+
+    @RegisterForReflection
+    record Blob(String content, String encoding) {}
+
+    @RegisterForReflection
+    record Comparison(int aheadBy, int behindBy, Sha mergeBaseCommit) {}
+
+    @RegisterForReflection
+    record NodeId(String nodeId) {}
 
     /** {@code patch} is null for binaries and for what is too large to show. */
     @RegisterForReflection

@@ -18,6 +18,7 @@ class WriteGitHub implements GitHubWriter {
     private final WriteLabels labels;
     private final WriteReactions reactions;
     private final MergePullRequest merges;
+    private final UpdateHeads heads;
 
     WriteGitHub(
             GitHubConfig config,
@@ -27,7 +28,8 @@ class WriteGitHub implements GitHubWriter {
             WriteChecks checks,
             WriteLabels labels,
             WriteReactions reactions,
-            MergePullRequest merges) {
+            MergePullRequest merges,
+            UpdateHeads heads) {
         this.config = config;
         this.meters = meters;
         this.comments = comments;
@@ -36,6 +38,7 @@ class WriteGitHub implements GitHubWriter {
         this.labels = labels;
         this.reactions = reactions;
         this.merges = merges;
+        this.heads = heads;
     }
 
     @Override
@@ -80,6 +83,9 @@ class WriteGitHub implements GitHubWriter {
             case GitHubWrite.SetLabels set -> labels.set(set);
             case GitHubWrite.React reaction -> reactions.add(reaction);
             case GitHubWrite.Merge merge -> merges.merge(merge);
+            case GitHubWrite.UpdateBranch update -> heads.update(update);
+            case GitHubWrite.RerunFailedJobs rerun -> heads.rerun(rerun);
+            case GitHubWrite.Enqueue enqueue -> heads.enqueue(enqueue);
         };
     }
 
@@ -97,6 +103,9 @@ class WriteGitHub implements GitHubWriter {
             case GitHubWrite.React reaction ->
                 reaction.reaction() + " " + reaction.commentKind() + " " + reaction.commentId();
             case GitHubWrite.Merge merge -> merge.method() + " of " + merge.headSha() + " into " + merge.base();
+            case GitHubWrite.UpdateBranch update -> update.base() + " into " + update.headSha();
+            case GitHubWrite.RerunFailedJobs rerun -> "workflow run " + rerun.workflowRun();
+            case GitHubWrite.Enqueue enqueue -> enqueue.headSha() + " for " + enqueue.base();
         };
     }
 }

@@ -137,8 +137,9 @@ class ReadGitHubTest extends OnFakeGitHub {
                         JSON.readTree("{\"state\":\"failure\",\"context\":\"ci\"}"));
 
         assertThat(seam.reads.checks(REPO, head))
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("id")
                 .containsExactlyInAnyOrder(
-                        new Check("pipe/review", "success", true, true, false, "run-1"),
+                        new Check("pipe/review", "success", true, true, false, "run-1", 0, "pipe-bot"),
                         new Check("ci", "failure", true, false, true, null));
     }
 

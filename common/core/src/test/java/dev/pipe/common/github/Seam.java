@@ -97,7 +97,7 @@ final class Seam {
         var credentials = new ChooseCredentials(config, rest, clock).credentials();
         connections = new GitHubConnections(config, http, rest, credentials);
         var surplus = new SurplusCopies(meters);
-        reads = new ReadGitHub(connections, new ReadChecks(connections));
+        reads = new ReadGitHub(connections, new ReadChecks(connections), new ReadGit(connections));
         writer = new WriteGitHub(
                 config,
                 meters,
@@ -106,7 +106,8 @@ final class Seam {
                 new WriteChecks(connections, new WriteStatuses(connections)),
                 new WriteLabels(connections),
                 new WriteReactions(connections),
-                new MergePullRequest(connections));
+                new MergePullRequest(connections),
+                new UpdateHeads(connections));
     }
 
     double count(String name, String... tags) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pipe.common.github.GitHubWrite.Enqueue;
 import dev.pipe.common.github.GitHubWrite.InlineComment;
 import dev.pipe.common.github.GitHubWrite.Merge;
 import dev.pipe.common.github.GitHubWrite.React;
@@ -13,6 +14,7 @@ import dev.pipe.common.github.GitHubWrite.Reply;
 import dev.pipe.common.github.GitHubWrite.SetCheck;
 import dev.pipe.common.github.GitHubWrite.SetLabels;
 import dev.pipe.common.github.GitHubWrite.SubmitReview;
+import dev.pipe.common.github.GitHubWrite.UpdateBranch;
 import dev.pipe.common.github.GitHubWrite.UpsertComment;
 import dev.pipe.sandbox.github.faults.RestFault.Kind;
 import dev.pipe.sandbox.github.faults.RestFault.Plan;
@@ -394,5 +396,58 @@ class WriteGitHubTest extends OnFakeGitHub {
         fake.restFaults().plan(Plan.status(405, "PUT", ".*/merge"));
         assertThat(app().writer.perform(merge(head, "main", "merge"), false))
                 .isEqualTo("GitHub does not allow it: Injected by the sandbox.");
+    }
+
+    private UpdateBranch update(String sha) {
+        return new UpdateBranch(pull, sha, "main", "queue");
+    }
+
+    @Test
+    void aBranchIsBroughtUpToDateByAMergeOfTheBase() {
+        var base = push("main", "other.txt", "new on main\n");
+        assertThat(app().writer.perform(update(head), false)).isEmpty();
+
+        var now = app().reads.pullRequest(pull).orElseThrow().headSha();
+        assertThat(app().reads.gitCommit(REPO, now).orElseThrow().parents()).containsExactly(head, base);
+    }
+
+    @Test
+    void anUpdateWhoseAnswerIsLostIsRecognised() {
+        push("main", "other.txt", "new on main\n");
+        var seam = app();
+        fake.restFaults().plan(Plan.of(Kind.RESET_AFTER, "PUT", ".*/update-branch"));
+        assertThatThrownBy(() -> seam.writer.perform(update(head), false)).isInstanceOf(GitHubFailure.class);
+        assertThat(seam.writer.perform(update(head), true)).isEmpty();
+        assertThat(changes()).hasSize(1);
+    }
+
+    @Test
+    void aBranchThatHoldsTheBaseIsUpToDate() {
+        assertThat(app().writer.perform(update(head), false)).isEmpty();
+        assertThat(app().reads.pullRequest(pull).orElseThrow().headSha()).isEqualTo(head);
+    }
+
+    @Test
+    void anotherHeadIsNotBroughtUpToDate() {
+        push("main", "other.txt", "new on main\n");
+        var newer = push("change", "README.md", "one\nzwei\ndrei\n");
+        assertThat(app().writer.perform(update(head), false))
+                .isEqualTo("Its head moved from " + head + " to " + newer + ".");
+        assertThat(changes()).isEmpty();
+    }
+
+    @Test
+    void aBranchThatConflictsIsNotBroughtUpToDate() {
+        push("main", "README.md", "one\ndeux\nthree\n");
+        assertThat(app().writer.perform(update(head), false)).contains("merge conflict between base and head");
+    }
+
+    @Test
+    void whatIsPutIntoGitHubsMergeQueueTwiceIsInItOnce() {
+        assertThat(app().writer.perform(new Enqueue(pull, "run-1", "0".repeat(40), "main"), false))
+                .contains("merge queue would not take it");
+        var enqueue = new Enqueue(pull, "run-1", head, "main");
+        assertThat(app().writer.perform(enqueue, false)).isEmpty();
+        assertThat(app().writer.perform(enqueue, true)).isEmpty();
     }
 }

@@ -107,7 +107,10 @@ public final class GraphQlRest {
         var pull = byNode(request, query.required("pullRequestId"), Repository::pulls, PullRequest::nodeId);
         parts.access().require(request.actor(), pull.repository, Right.PUSH);
         var expected = query.argument("expectedHeadOid").orElse(pull.headSha);
-        if (!pull.open || pull.enqueued || !expected.equals(pull.headSha)) {
+        if (pull.enqueued) {
+            throw Refusal.of(422, "Pull request is already in the merge queue");
+        }
+        if (!pull.open || !expected.equals(pull.headSha)) {
             throw Refusal.of(422, "Pull request cannot be added to the merge queue");
         }
         pull.enqueued = true;
