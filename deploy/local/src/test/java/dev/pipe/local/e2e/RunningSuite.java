@@ -45,9 +45,6 @@ record RunningSuite(Checkout checkout, Suite suite, SpanCollector spans, Playgro
                 .withTraces(spans.url())
                 .with(BotName.PIPELINE_BOT, "PIPE_PIPELINE_REPOSITORIES_FILE", settings.toString())
                 .with("PIPE_BOT_HEARTBEAT_EVERY", "1s")
-                // Kafka gives a dead consumer's partitions to its successor after this; its default of 45 s is idle
-                // time.
-                .with("MP_MESSAGING_INCOMING_BUS_SESSION_TIMEOUT_MS", "10000")
                 .with(BotName.INFRA_BOT, "PIPE_INFRA_SILENCE_AFTER", "10s")
                 .with(BotName.INFRA_BOT, "PIPE_INFRA_SILENCE_LISTENING_GAP", "5s")
                 .with(BotName.INFRA_BOT, "PIPE_INFRA_SILENCE_JUDGE_EVERY", "1s");
