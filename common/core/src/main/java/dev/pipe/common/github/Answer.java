@@ -25,6 +25,10 @@ record Answer(int status, HttpHeaders headers, byte[] body) {
         return headers.firstValue(name);
     }
 
+    boolean saysJson() {
+        return header("Content-Type").filter(type -> type.contains("json")).isPresent();
+    }
+
     boolean hasNextPage() {
         return header("Link").filter(link -> link.contains("rel=\"next\"")).isPresent();
     }

@@ -35,7 +35,9 @@ class AppCredentials implements Credentials {
 
     @Override
     public void rejected(RepoRef repo) {
-        installation(repo).forget();
+        if (repo != null) {
+            installation(repo).forget();
+        }
     }
 
     /** An App is installed once per account, so its repositories share a token. */

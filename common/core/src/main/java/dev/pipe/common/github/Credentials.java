@@ -11,7 +11,7 @@ interface Credentials {
     /** Value of the {@code Authorization} header for a repository. */
     String authorization(RepoRef repo) throws IOException;
 
-    /** GitHub took the header of this repository for invalid: the next one is made anew. */
+    /** GitHub took the header of this repository for invalid: the next one is made anew. Null: no repository's. */
     void rejected(RepoRef repo);
 
     /** The account that our comments bear. */

@@ -1,5 +1,6 @@
 package dev.pipe.common.github;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -31,6 +32,21 @@ public interface GitHubConfig {
     /** How long one request may take, its answer's body included. */
     @WithDefault("10s")
     Duration requestTimeout();
+
+    /**
+     * How often a read that met a 5xx, a broken connection or a broken answer is repeated on the spot. Afterwards, and
+     * for writes from the start, the row that asked comes back later.
+     */
+    @WithDefault("2")
+    int retries();
+
+    /** Wait before the first of these repetitions, doubled each time, with jitter. */
+    @WithDefault("200ms")
+    Duration retryPause();
+
+    /** Memory for answers that GitHub confirms with 304 instead of sending them again. 0 keeps none. */
+    @WithDefault("16M")
+    MemorySize cacheSize();
 
     /** HTTP proxy on the way to GitHub, {@code http://HOST:PORT}. */
     Optional<URI> proxy();

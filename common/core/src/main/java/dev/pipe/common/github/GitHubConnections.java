@@ -27,6 +27,8 @@ import org.kohsuke.github.GitHubRateLimitHandler;
 @ApplicationScoped
 class GitHubConnections {
 
+    private static final int UNAUTHORIZED = 401;
+
     private final GitHubConfig config;
     private final GitHubHttp http;
     private final GitHubRest rest;
@@ -47,10 +49,38 @@ class GitHubConnections {
 
     /** @param doing what is tried, for the message: "read the diff of o/r#1" */
     <T> T call(RepoRef repo, String doing, Call<T> call) {
+        return told(doing, () -> renewing(repo, () -> now(repo, call)));
+    }
+
+    private <T> T now(RepoRef repo, Call<T> call) throws IOException {
+        return call.on(new RepoCalls(repo, rest, credentials.authorization(repo)));
+    }
+
+    private interface Attempt<T> {
+        T now() throws IOException;
+    }
+
+    private <T> T told(String doing, Attempt<T> attempt) {
         try {
-            return call.on(new RepoCalls(repo, rest, credentials.authorization(repo)));
+            return attempt.now();
         } catch (IOException | GHException e) {
-            throw failure(repo, doing, e);
+            throw failure(doing, e);
+        }
+    }
+
+    /**
+     * An App's proofs run out in the middle, or our clock was wrong before the first answer showed the right time: once
+     * more, with new ones. A 401 did nothing, and every call of ours looks before it writes.
+     */
+    private <T> T renewing(RepoRef repo, Attempt<T> attempt) throws IOException {
+        try {
+            return attempt.now();
+        } catch (IOException | GHException e) {
+            if (GitHubRefusal.statusOf(e) != UNAUTHORIZED || appId().isEmpty()) {
+                throw e;
+            }
+            credentials.rejected(repo);
+            return attempt.now();
         }
     }
 
@@ -94,21 +124,17 @@ class GitHubConnections {
     }
 
     Actor self() {
-        try {
-            return credentials.self();
-        } catch (IOException e) {
-            throw failure(null, "ask who we are", e);
-        }
+        return told("ask who we are", () -> renewing(null, credentials::self));
     }
 
     OptionalLong appId() {
         return credentials.appId();
     }
 
-    private GitHubFailure failure(RepoRef repo, String doing, Exception e) {
+    private GitHubFailure failure(String doing, Exception e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof GitHubRefusal refusal) {
-                return refused(repo, doing, refusal);
+                return refused(doing, refusal);
             }
             if (cause instanceof GitHubUnanswered unanswered) {
                 return new GitHubFailure("Could not " + doing + ": " + unanswered.getMessage(), true, 0, e);
@@ -117,13 +143,10 @@ class GitHubConnections {
         return new GitHubFailure("Could not " + doing + ": " + e.getMessage(), true, 0, e);
     }
 
-    private GitHubFailure refused(RepoRef repo, String doing, GitHubRefusal refusal) {
-        var outdated = refusal.status() == 401 && repo != null && appId().isPresent();
-        if (outdated) {
-            credentials.rejected(repo);
-        }
+    private GitHubFailure refused(String doing, GitHubRefusal refusal) {
         var words = refusal.getMessage().isEmpty() ? "without a word" : refusal.getMessage();
         var message = "Could not %s: GitHub answered %d, %s".formatted(doing, refusal.status(), words);
+        var outdated = refusal.status() == UNAUTHORIZED && appId().isPresent();
         return new GitHubFailure(message, refusal.passing() || outdated, refusal.status(), refusal);
     }
 }

@@ -1,118 +1,102 @@
 package dev.pipe.common.github;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.opentelemetry.api.OpenTelemetry;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.api.trace.Tracer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.zip.GZIPInputStream;
+import java.util.random.RandomGenerator;
 
 /**
- * Every request to GitHub passes here, github-api's and our own: counted, traced, limited in time, never repeated and
- * never redirected. The place for what is still to come between us and GitHub: rate limits, the cache that revalidates.
+ * Every request to GitHub passes here, github-api's and our own. Reads are shared, asked conditionally and repeated when
+ * that helps; writes go out once.
  */
 @ApplicationScoped
 class GitHubHttp {
 
-    private final HttpClient client;
-    private final Duration timeout;
-    private final MeterRegistry meters;
-    private final Tracer tracer;
+    private static final int NOT_MODIFIED = 304;
 
-    GitHubHttp(GitHubConfig config, MeterRegistry meters, OpenTelemetry telemetry) {
-        this.client = ConnectToGitHub.client(config);
-        this.timeout = config.requestTimeout();
-        this.meters = meters;
-        this.tracer = telemetry.getTracer("dev.pipe.github");
+    private final GitHubWire wire;
+    private final AnswerCache cache;
+    private final SharedReads shared;
+    private final RepeatPolicy repeat;
+    private final Counter hits;
+
+    GitHubHttp(GitHubConfig config, GitHubWire wire, AnswerCache cache, SharedReads shared, MeterRegistry meters) {
+        this.wire = wire;
+        this.cache = cache;
+        this.shared = shared;
+        this.repeat = new RepeatPolicy(config.retries(), config.retryPause(), RandomGenerator.getDefault());
+        this.hits = Counter.builder(GitHubTelemetry.CACHE_HITS)
+                .description("Reads that GitHub answered with 304: nothing changed, and nothing of the limit spent")
+                .register(meters);
     }
 
     /**
-     * @throws GitHubRefusal when GitHub's answer is no 2xx and no 304
+     * @throws GitHubRefusal when GitHub's answer is no 2xx
      * @throws IOException when there is no answer
      */
     Answer send(HttpRequest request) throws IOException {
-        var group = EndpointGroup.of(request.uri().getPath());
-        var span = tracer.spanBuilder(request.method() + " " + group)
-                .setSpanKind(SpanKind.CLIENT)
-                .setAttribute("http.request.method", request.method())
-                .setAttribute("server.address", request.uri().getHost())
-                .setAttribute(GitHubTelemetry.ENDPOINT_GROUP, group)
-                .startSpan();
-        try (var scope = span.makeCurrent()) {
-            var answer = answerTo(request, group, span);
-            var refusal = answer.refusal();
-            if (refusal.isPresent()) {
-                span.setStatus(StatusCode.ERROR, refusal.get().getMessage());
-                throw refusal.get();
+        if (!RepeatPolicy.isRead(request)) {
+            return persist(request);
+        }
+        var key = ReadKey.of(request);
+        return shared.read(key, () -> read(key, request));
+    }
+
+    private Answer read(ReadKey key, HttpRequest request) throws IOException {
+        var kept = cache.find(key);
+        if (kept.isEmpty()) {
+            return keep(key, persist(request));
+        }
+        var conditional = HttpRequest.newBuilder(request, (name, value) -> true)
+                .setHeader("If-None-Match", kept.get().etag())
+                .build();
+        var answer = persist(conditional);
+        if (answer.status() == NOT_MODIFIED) {
+            hits.increment();
+            return kept.get().answer();
+        }
+        return keep(key, answer);
+    }
+
+    private Answer keep(ReadKey key, Answer answer) {
+        cache.keep(key, answer);
+        return answer;
+    }
+
+    private Answer persist(HttpRequest request) throws IOException {
+        for (var tries = 1; ; tries++) {
+            try {
+                return once(request);
+            } catch (IOException trouble) {
+                if (!repeat.allows(request, tries, trouble)) {
+                    throw trouble;
+                }
+                pause(tries, trouble);
             }
-            return answer;
-        } finally {
-            span.end();
         }
     }
 
-    private Answer answerTo(HttpRequest request, String group, Span span) throws IOException {
-        var status = "none";
-        try {
-            var response = await(request);
-            status = String.valueOf(response.statusCode());
-            span.setAttribute("http.response.status_code", response.statusCode());
-            return new Answer(response.statusCode(), response.headers(), unzipped(response));
-        } catch (IOException e) {
-            span.setStatus(StatusCode.ERROR, e.getMessage());
-            throw e;
-        } finally {
-            meters.counter(
-                            GitHubTelemetry.REQUESTS,
-                            GitHubTelemetry.ENDPOINT_GROUP,
-                            group,
-                            GitHubTelemetry.STATUS,
-                            status)
-                    .increment();
+    private Answer once(HttpRequest request) throws IOException {
+        var answer = wire.send(request);
+        var refusal = answer.refusal();
+        if (refusal.isPresent()) {
+            throw refusal.get();
         }
+        if (answer.status() == NOT_MODIFIED
+                && request.headers().firstValue("If-None-Match").isEmpty()) {
+            throw new GitHubUnanswered("304 to what was not asked conditionally", null);
+        }
+        return answer;
     }
 
-    /** The client's own timeout ends with the answer's headers; a body may still never come. */
-    private HttpResponse<byte[]> await(HttpRequest request) throws IOException {
-        var coming = client.sendAsync(request, BodyHandlers.ofByteArray());
+    private void pause(int tries, IOException trouble) throws IOException {
         try {
-            return coming.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            coming.cancel(true);
-            throw new GitHubUnanswered("no answer within " + timeout.toSeconds() + " s", e);
-        } catch (ExecutionException e) {
-            var why = e.getCause().getMessage();
-            throw new GitHubUnanswered(
-                    "no answer: " + (why == null ? e.getCause().getClass().getSimpleName() : why), e.getCause());
+            Thread.sleep(repeat.wait(tries));
         } catch (InterruptedException e) {
-            coming.cancel(true);
             Thread.currentThread().interrupt();
-            throw new GitHubUnanswered("interrupted while waiting for the answer", e);
-        }
-    }
-
-    private static byte[] unzipped(HttpResponse<byte[]> response) throws IOException {
-        var zipped = response.headers()
-                .firstValue("Content-Encoding")
-                .filter("gzip"::equalsIgnoreCase)
-                .isPresent();
-        if (!zipped || response.body().length == 0) {
-            return response.body();
-        }
-        try (var unzip = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
-            return unzip.readAllBytes();
+            throw trouble;
         }
     }
 }

@@ -6,6 +6,9 @@ final class GitHubTelemetry {
     /** Requests by endpoint group and status; status {@code none} when no answer came. */
     static final String REQUESTS = "pipe.github.requests";
 
+    /** Reads that GitHub answered with 304. */
+    static final String CACHE_HITS = "pipe.github.cache.hits";
+
     /** Writes by kind and outcome: {@code done, unchanged, refused, failed, dry_run}. */
     static final String WRITES = "pipe.github.writes";
 

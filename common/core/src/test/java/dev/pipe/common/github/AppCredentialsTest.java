@@ -108,15 +108,24 @@ class AppCredentialsTest {
     }
 
     @Test
-    void aTokenThatGitHubNoLongerTakesIsRenewedByTheRetry() {
+    void aTokenThatGitHubNoLongerTakesIsRenewedAtOnce() {
         try (var server = new ScriptedServer(this::gitHub)) {
             var seam = seam(server);
             refused = "token ghs_1";
 
-            var failure = catchThrowableOfType(GitHubFailure.class, () -> seam.reads.comments(SHOP));
-            assertThat(failure.retryable()).isTrue();
-
             assertThat(seam.reads.comments(SHOP)).isEmpty();
+            assertThat(server.seen.getLast().authorization()).isEqualTo("token ghs_2");
+        }
+    }
+
+    @Test
+    void anAppThatIsRefusedAltogetherMayBeLetInLater() {
+        try (var server = new ScriptedServer(request -> Scripted.json(401, "{\"message\":\"Bad credentials\"}"))) {
+            var failure = catchThrowableOfType(
+                    GitHubFailure.class, () -> seam(server).reads.comments(SHOP));
+
+            assertThat(failure.retryable()).isTrue();
+            assertThat(server.seen).hasSize(2);
         }
     }
 
@@ -132,7 +141,8 @@ class AppCredentialsTest {
                             .repository(SHOP.repo())
                             .getLabel("x")));
 
-            assertThat(server.seen.getLast()).isEqualTo(new Seen("GET", "/repos/acme/shop/labels/x", "token ghs_1"));
+            assertThat(server.seen.getLast())
+                    .isEqualTo(new Seen("GET", "/repos/acme/shop/labels/x", "token ghs_1", null));
         }
     }
 

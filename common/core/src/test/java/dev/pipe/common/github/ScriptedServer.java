@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 final class ScriptedServer implements AutoCloseable {
 
     /** A request as it came. */
-    record Seen(String method, String path, String authorization) {}
+    record Seen(String method, String path, String authorization, String ifNoneMatch) {}
 
     /** What is to be answered. */
     record Scripted(int status, Map<String, String> headers, byte[] body) {
@@ -63,7 +63,8 @@ final class ScriptedServer implements AutoCloseable {
         var request = new Seen(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().toString(),
-                exchange.getRequestHeaders().getFirst("Authorization"));
+                exchange.getRequestHeaders().getFirst("Authorization"),
+                exchange.getRequestHeaders().getFirst("If-None-Match"));
         seen.add(request);
         var scripted = script.answer(request);
         if (scripted == null) {

@@ -8,6 +8,8 @@ import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.quarkus.runtime.configuration.MemorySize;
+import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -57,6 +59,21 @@ final class Seam {
                     false);
         }
 
+        @Override
+        public int retries() {
+            return 2;
+        }
+
+        @Override
+        public Duration retryPause() {
+            return Duration.ofMillis(4);
+        }
+
+        @Override
+        public MemorySize cacheSize() {
+            return new MemorySize(BigInteger.valueOf(1_000_000));
+        }
+
         Settings timeout(Duration timeout) {
             return new Settings(endpoint, appId, appPrivateKeyFile, token, timeout, proxy, caFile, dryRun);
         }
@@ -78,6 +95,7 @@ final class Seam {
 
     final MeterRegistry meters = new SimpleMeterRegistry();
     final List<SpanData> spans = new CopyOnWriteArrayList<>();
+    final AnswerCache cache;
     final GitHubConnections connections;
     final GitHubReads reads;
     final GitHubWriter writer;
@@ -92,7 +110,9 @@ final class Seam {
                         .addSpanProcessor(SimpleSpanProcessor.create(new Keeping()))
                         .build())
                 .build();
-        var http = new GitHubHttp(config, meters, telemetry);
+        var wire = new GitHubWire(config, meters, telemetry);
+        cache = new AnswerCache(config);
+        var http = new GitHubHttp(config, wire, cache, new SharedReads(), meters);
         var rest = new GitHubRest(config, http);
         var credentials = new ChooseCredentials(config, rest, clock).credentials();
         connections = new GitHubConnections(config, http, rest, credentials);
