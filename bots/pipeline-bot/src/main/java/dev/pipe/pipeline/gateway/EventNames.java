@@ -3,8 +3,8 @@ package dev.pipe.pipeline.gateway;
 import java.util.Set;
 
 /**
- * The names of GitHub's events. The header that carries a name is unsigned, so a name that is not here is kept with the
- * delivery and called {@code other} wherever names are counted.
+ * The names of GitHub's events, GitHub Enterprise Server's own among them. The header that carries a name is unsigned,
+ * so a name that is not here is kept with the delivery and called {@code other} wherever names are counted.
  */
 final class EventNames {
 
@@ -13,10 +13,14 @@ final class EventNames {
     private static final Set<String> KNOWN = Set.of(
             "branch_protection_configuration",
             "branch_protection_rule",
+            "bypass_request_push_ruleset",
+            "bypass_request_secret_scanning",
+            "cache_sync",
             "check_run",
             "check_suite",
             "code_scanning_alert",
             "commit_comment",
+            "content_reference",
             "create",
             "custom_property",
             "custom_property_values",
@@ -27,8 +31,14 @@ final class EventNames {
             "deployment_protection_rule",
             "deployment_review",
             "deployment_status",
+            "dismissal_request_code_scanning",
+            "dismissal_request_dependabot",
+            "dismissal_request_secret_scanning",
             "discussion",
             "discussion_comment",
+            "enterprise",
+            "exemption_request_push_ruleset",
+            "exemption_request_secret_scanning",
             "fork",
             "github_app_authorization",
             "gollum",
@@ -82,6 +92,7 @@ final class EventNames {
             "sub_issues",
             "team",
             "team_add",
+            "user",
             "watch",
             "workflow_dispatch",
             "workflow_job",

@@ -3,8 +3,10 @@ package dev.pipe.pipeline.gateway;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,11 +23,30 @@ public interface GatewayConfig {
     /** More secrets; taken together with {@link #secret()}. */
     Optional<List<String>> secrets();
 
+    /** Files of more secrets, one a line; read again every five seconds, and when a signature fits no secret. */
+    Optional<List<Path>> secretFiles();
+
+    /** Secrets that are good for some repositories only; the key is any name. */
+    Map<String, Scoped> scoped();
+
+    /** Secrets with a scope: a delivery outside of it gets 401. */
+    interface Scoped {
+
+        /** Accounts ({@code acme}) and repositories ({@code acme/shop}), compared without regard to case. */
+        List<String> scope();
+
+        /** The secret, or several. */
+        Optional<List<String>> secret();
+
+        /** Files of secrets, as {@link GatewayConfig#secretFiles()}. */
+        Optional<List<Path>> secretFiles();
+    }
+
     /**
      * When a delivery is answered at the latest, counted from its first byte: 503 if the broker has not acknowledged
      * it by then, 408 if it has not even arrived. GitHub hangs up after 10 s.
      */
-    @WithDefault("7500ms")
+    @WithDefault("7s")
     Duration answerWithin();
 
     /**
@@ -39,14 +60,19 @@ public interface GatewayConfig {
     @WithDefault("40M")
     MemorySize producerBuffer();
 
-    /** All secrets, none of them blank. */
+    /** The secrets without a scope that stand in the configuration itself. */
     default List<String> allSecrets() {
         return Stream.of(secret(), secrets())
-                .flatMap(Optional::stream)
+                .flatMap(listed -> notBlank(listed).stream())
+                .distinct()
+                .toList();
+    }
+
+    static List<String> notBlank(Optional<List<String>> secrets) {
+        return secrets.stream()
                 .flatMap(List::stream)
                 .map(String::strip)
                 .filter(it -> !it.isEmpty())
-                .distinct()
                 .toList();
     }
 }

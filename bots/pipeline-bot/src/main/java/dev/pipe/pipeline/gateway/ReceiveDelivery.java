@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -24,6 +25,8 @@ class ReceiveDelivery {
     /** GitHub's own limit on a payload: 25 MiB. */
     static final int BODY_LIMIT = 26_214_400;
 
+    private static final String SIGNATURE = "x-hub-signature-256";
+
     /** Ahead of Quarkus' own body limit, whose 413 closes the connection before the sender can read it. */
     private static final int AHEAD_OF_BODY_LIMIT = -3;
 
@@ -32,20 +35,26 @@ class ReceiveDelivery {
     private final GatewayMeters meters;
     private final Traces traces;
     private final Clock clock;
-    private final SignaturePolicy signatures;
+    private final WebhookSecrets secrets;
     private final InFlightBytes inFlight;
     private final JsonFactory json = JsonFactory.builder()
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxStringLength(BODY_LIMIT).build())
             .build();
 
-    ReceiveDelivery(GatewayConfig config, WebhookLog log, GatewayMeters meters, Traces traces, Clock clock) {
+    ReceiveDelivery(
+            GatewayConfig config,
+            WebhookSecrets secrets,
+            WebhookLog log,
+            GatewayMeters meters,
+            Traces traces,
+            Clock clock) {
         this.config = config;
+        this.secrets = secrets;
         this.log = log;
         this.meters = meters;
         this.traces = traces;
         this.clock = clock;
-        this.signatures = new SignaturePolicy(config.allSecrets());
         this.inFlight = new InFlightBytes(config.inFlight().asLongValue());
         meters.watch(inFlight);
     }
@@ -78,19 +87,34 @@ class ReceiveDelivery {
         if (!isJson(contentType)) {
             return Optional.of(Refusal.contentType(contentType));
         }
-        return signatures.judgeHeader(request.getHeader("x-hub-signature-256"), request.getHeader("x-hub-signature"));
+        return SignaturePolicy.judgeHeader(
+                secrets.inForce(), request.getHeader(SIGNATURE), request.getHeader("x-hub-signature"));
     }
 
     /** Runs off the event loop. Throws {@link RefusedDelivery}; otherwise completes when the broker has it. */
     private CompletionStage<Void> accept(Arriving arriving, byte[] body) {
-        signatures.judge(arriving.headers().get("x-hub-signature-256"), body).ifPresent(refusal -> {
-            throw new RefusedDelivery(refusal);
-        });
+        var verifying = verifying(arriving.headers().get(SIGNATURE), body);
         var headers = Delivery.keptHeaders(arriving.headers());
         var event = Delivery.eventOf(headers);
         var guid = Delivery.guidOf(headers);
-        var key = DeliveryKey.of(json, body, guid);
+        var subject = ReadSubject.of(json, body);
+        if (verifying.stream().noneMatch(secret -> secret.scope().covers(subject))) {
+            throw new RefusedDelivery(Refusal.outOfScope());
+        }
+        var key = subject.key(guid);
         return log.append(new Delivery(guid, event, key, clock.instant(), arriving.traceParent(), headers, body));
+    }
+
+    private List<WebhookSecret> verifying(String signature, byte[] body) {
+        var verifying = SignaturePolicy.verifying(secrets.inForce(), signature, body);
+        if (verifying.isEmpty() && secrets.rereadIfDue()) {
+            verifying = SignaturePolicy.verifying(secrets.inForce(), signature, body);
+        }
+        if (verifying.isEmpty()) {
+            throw new RefusedDelivery(Refusal.unsigned(
+                    "X-Hub-Signature-256 does not fit the body: the webhook's secret is not one of ours."));
+        }
+        return verifying;
     }
 
     private static long contentLength(HttpServerRequest request) {

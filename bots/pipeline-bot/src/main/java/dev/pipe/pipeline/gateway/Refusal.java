@@ -43,6 +43,15 @@ record Refusal(int status, String outcome, String title, String detail, Optional
         return forGood(401, "signature", "Signature refused", detail);
     }
 
+    static Refusal outOfScope() {
+        return forGood(
+                401,
+                "scope",
+                "Secret out of scope",
+                "The signature is right, but the secret that made it is not for what this delivery is about: give this"
+                        + " webhook a secret of its own, or widen the scope of its secret.");
+    }
+
     static Refusal malformed(String detail) {
         return forGood(400, "malformed", "Malformed delivery", detail);
     }

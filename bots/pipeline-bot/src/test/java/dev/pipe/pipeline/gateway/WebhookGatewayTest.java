@@ -20,6 +20,8 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -35,6 +37,8 @@ import org.junit.jupiter.api.Test;
 @TestProfile(WebhookGatewayTest.Alone.class)
 class WebhookGatewayTest {
 
+    private static final Path SECRET_FILE = Path.of("target", "webhook-secrets").toAbsolutePath();
+
     /** Only the gateway and the normaliser: nobody here acts on facts. */
     public static class Alone implements QuarkusTestProfile {
         @Override
@@ -42,6 +46,9 @@ class WebhookGatewayTest {
             return Map.of(
                     "mp.messaging.incoming.bus.topics", "pipe.webhooks,pipe.dead-letter",
                     "pipe.webhook.secret", "old secret,new secret",
+                    "pipe.webhook.secret-files", SECRET_FILE.toString(),
+                    "pipe.webhook.scoped.shop.scope", "scoped/shop",
+                    "pipe.webhook.scoped.shop.secret", "shop secret",
                     "pipe.webhook.in-flight", "30M",
                     "pipe.api.token", "token");
         }
@@ -118,6 +125,48 @@ class WebhookGatewayTest {
         var forged = request("c", event, BodyPublishers.ofByteArray(changed))
                 .header("X-Hub-Signature-256", Signed.with("new secret", body));
         assertThat(send(forged).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aSecretInAFileIsTakenUpWhileTheGatewayRuns() throws Exception {
+        var body = comment("acme/files", 1, 1008, "x");
+        Files.deleteIfExists(SECRET_FILE);
+        assertThat(send(signedBy("of a file", "a", "issue_comment", body)).statusCode())
+                .isEqualTo(401);
+        Files.writeString(SECRET_FILE, "of a file\n");
+        patiently().untilAsserted(() -> assertThat(
+                        send(signedBy("of a file", "a", "issue_comment", body)).statusCode())
+                .isEqualTo(202));
+        Files.delete(SECRET_FILE);
+    }
+
+    @Test
+    void aSecretForOneRepositoryOpensNoOther() throws Exception {
+        var own = comment("Scoped/Shop", 1, 1009, "x");
+        var foreign = comment("acme/refused", 1, 1010, "x");
+        assertThat(send(signedBy("shop secret", "a", "issue_comment", own)).statusCode())
+                .isEqualTo(202);
+        var refused = send(signedBy("shop secret", "b", "issue_comment", foreign));
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.body())
+                .contains("not for what this delivery is about")
+                .doesNotContain("shop");
+    }
+
+    @Test
+    void whatNoBotUsesAndNoListKnowsIsKeptAndCounted() throws Exception {
+        var body = "{\"action\":\"invented\",\"repository\":{\"full_name\":\"acme/invented\"}}".getBytes(UTF_8);
+        var guid = UUID.randomUUID().toString();
+        assertThat(send(signed(guid, "never_heard_of", body).header("X-GitHub-Enterprise-Host", "git.acme.test"))
+                        .statusCode())
+                .isEqualTo(202);
+        var kept = TopicReader.records(Topic.WEBHOOKS, "acme/invented");
+        assertThat(kept).hasSize(1);
+        assertThat(TopicReader.header(kept.getFirst(), "ce_type")).isEqualTo("dev.pipe.webhook.other.v1");
+        assertThat(TopicReader.header(kept.getFirst(), "x-github-event")).isEqualTo("never_heard_of");
+        assertThat(TopicReader.header(kept.getFirst(), "x-github-enterprise-host"))
+                .isEqualTo("git.acme.test");
+        patiently().untilAsserted(() -> assertThat(whatBecameOf(guid)).contains("NOT_NEEDED", "never_heard_of"));
     }
 
     @Test
