@@ -5,6 +5,9 @@ import static dev.pipe.local.demo.Story.NUMBER;
 import static dev.pipe.local.demo.Story.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pipe.local.client.BotApi;
+import dev.pipe.local.client.GitHubUser;
+import dev.pipe.local.client.TopicReader;
 import dev.pipe.local.suite.SuiteFile;
 import java.io.IOException;
 import java.net.http.HttpClient;

@@ -1,5 +1,8 @@
 package dev.pipe.local.demo;
 
+import dev.pipe.local.client.BotApi;
+import dev.pipe.local.client.GitHubUser;
+import dev.pipe.local.client.NotSeen;
 import dev.pipe.local.suite.BotName;
 import dev.pipe.local.suite.Checkout;
 import dev.pipe.local.suite.Suite;

@@ -1,6 +1,7 @@
 package dev.pipe.local.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pipe.local.client.GitHubUser;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,10 @@ package dev.pipe.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pipe.local.client.BotApi;
+import dev.pipe.local.client.GitHubUser;
+import dev.pipe.local.client.NotSeen;
+import dev.pipe.local.client.Waiting;
 import dev.pipe.local.suite.SuiteFile;
 import dev.pipe.local.suite.SuiteRefused;
 import dev.pipe.sandbox.github.git.ImportedRefs;

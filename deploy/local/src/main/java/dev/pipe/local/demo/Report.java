@@ -2,6 +2,7 @@ package dev.pipe.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pipe.local.client.GitHubUser;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -1,6 +1,8 @@
 package dev.pipe.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pipe.local.client.BotApi;
+import dev.pipe.local.client.GitHubUser;
 import java.io.IOException;
 
 /** The runs of the story's pull request, oldest first; none when pipeline-bot does not tell. */

@@ -1,6 +1,9 @@
 package dev.pipe.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pipe.local.client.GitHubUser;
+import dev.pipe.local.client.NotSeen;
+import dev.pipe.local.client.Waiting;
 import dev.pipe.local.suite.BotName;
 import dev.pipe.local.suite.Suite;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.pipe.local.demo;
+package dev.pipe.local.client;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Looks again and again until something is there. */
-record Waiting(Duration patience) {
+public record Waiting(Duration patience) {
 
     /** One look. */
     @FunctionalInterface
-    interface Look<T> {
+    public interface Look<T> {
         Optional<T> look() throws IOException;
     }
 
-    <T> T until(String what, Look<T> look) throws NotSeen, IOException, InterruptedException {
+    public <T> T until(String what, Look<T> look) throws NotSeen, IOException, InterruptedException {
         var deadline = Instant.now().plus(patience);
         while (true) {
             var seen = look.look();

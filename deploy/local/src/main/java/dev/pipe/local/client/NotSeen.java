@@ -1,11 +1,11 @@
-package dev.pipe.local.demo;
+package dev.pipe.local.client;
 
 /** The story waited for something that did not come. */
-final class NotSeen extends Exception {
+public final class NotSeen extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    NotSeen(String what) {
+    public NotSeen(String what) {
         super(what);
     }
 }

@@ -1,4 +1,4 @@
-package dev.pipe.local.demo;
+package dev.pipe.local.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pipe.sandbox.kafka.TopicProbe;
@@ -9,18 +9,18 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What a topic of the bus holds now, as events. */
-final class TopicReader {
+public final class TopicReader {
 
     private final String bootstrapServers;
 
-    TopicReader(String bootstrapServers) {
+    public TopicReader(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
     }
 
     /** One event: its CloudEvents type and its value. */
-    record Event(String type, JsonNode value) {}
+    public record Event(String type, JsonNode value) {}
 
-    List<Event> read(String topic) throws IOException {
+    public List<Event> read(String topic) throws IOException {
         try (var kafka = new TopicProbe(bootstrapServers)) {
             var events = new ArrayList<Event>();
             for (var record : kafka.records(topic)) {

@@ -1,4 +1,4 @@
-package dev.pipe.local.demo;
+package dev.pipe.local.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,9 +12,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** Someone who works on the fake GitHub over its REST interface, as a script would. */
-final class GitHubUser {
+public final class GitHubUser {
 
-    static final ObjectMapper JSON = new ObjectMapper();
+    public static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration IMPORTING = Duration.ofMinutes(10); // all the history of someone's repository
 
@@ -22,26 +22,26 @@ final class GitHubUser {
     private final HttpClient client;
     private final String login;
 
-    GitHubUser(SuiteFile.GitHub github, HttpClient client, String login) {
+    public GitHubUser(SuiteFile.GitHub github, HttpClient client, String login) {
         this.github = github;
         this.client = client;
         this.login = login;
     }
 
-    GitHubUser as(String otherLogin) {
+    public GitHubUser as(String otherLogin) {
         return new GitHubUser(github, client, otherLogin);
     }
 
-    String login() {
+    public String login() {
         return login;
     }
 
-    JsonNode get(String path) throws IOException {
+    public JsonNode get(String path) throws IOException {
         return call("GET", path, null);
     }
 
     /** Everything of a list: the pages are of 100. */
-    JsonNode list(String path) throws IOException {
+    public JsonNode list(String path) throws IOException {
         var all = JSON.createArrayNode();
         for (var page = 1; ; page++) {
             var some = get(path + (path.contains("?") ? "&" : "?") + "per_page=100&page=" + page);
@@ -52,7 +52,7 @@ final class GitHubUser {
         }
     }
 
-    JsonNode post(String path, ObjectNode body) throws IOException {
+    public JsonNode post(String path, ObjectNode body) throws IOException {
         return call("POST", path, body);
     }
 

@@ -1,4 +1,4 @@
-package dev.pipe.local.demo;
+package dev.pipe.local.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pipe.local.suite.BotName;
@@ -13,30 +13,30 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** The bots' own API, with the suite's token. */
-final class BotApi {
+public final class BotApi {
 
     private final SuiteFile suite;
     private final HttpClient client;
 
-    BotApi(SuiteFile suite, HttpClient client) {
+    public BotApi(SuiteFile suite, HttpClient client) {
         this.suite = suite;
         this.client = client;
     }
 
     /** The runs of a pull request, newest first. */
-    JsonNode runs(String pullRequest) throws IOException {
+    public JsonNode runs(String pullRequest) throws IOException {
         return get(BotName.PIPELINE_BOT, "/api/runs?pullRequest=" + encoded(pullRequest));
     }
 
-    JsonNode why(String pullRequest) throws IOException {
+    public JsonNode why(String pullRequest) throws IOException {
         return get(BotName.PIPELINE_BOT, "/api/why?pullRequest=" + encoded(pullRequest));
     }
 
-    JsonNode ledger() throws IOException {
+    public JsonNode ledger() throws IOException {
         return get(BotName.GOVERNANCE_BOT, "/api/ledger?limit=1000");
     }
 
-    JsonNode verifyLedger() throws IOException {
+    public JsonNode verifyLedger() throws IOException {
         return get(BotName.GOVERNANCE_BOT, "/api/ledger/verify");
     }
 
