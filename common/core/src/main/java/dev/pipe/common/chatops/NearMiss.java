@@ -1,5 +1,6 @@
 package dev.pipe.common.chatops;
 
+import dev.pipe.common.text.Slips;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ final class NearMiss {
             var name = command.word();
             var allowed = name.length() >= LONG_NAME ? 2 : 1;
             if (Math.abs(name.length() - typed.length()) <= allowed) {
-                var slips = slips(typed, name);
+                var slips = Slips.between(typed, name);
                 if (slips <= allowed && slips < fewest) {
                     nearest = command;
                     fewest = slips;
@@ -30,23 +31,5 @@ final class NearMiss {
             }
         }
         return Optional.ofNullable(nearest);
-    }
-
-    /** Optimal string alignment distance. */
-    private static int slips(String a, String b) {
-        var table = new int[a.length() + 1][b.length() + 1];
-        for (var i = 0; i <= a.length(); i++) {
-            for (var j = 0; j <= b.length(); j++) {
-                table[i][j] = i == 0 || j == 0 ? i + j : cheapest(table, a, b, i, j);
-            }
-        }
-        return table[a.length()][b.length()];
-    }
-
-    private static int cheapest(int[][] table, String a, String b, int i, int j) {
-        var replace = table[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        var best = Math.min(replace, Math.min(table[i - 1][j], table[i][j - 1]) + 1);
-        var swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-        return swapped ? Math.min(best, table[i - 2][j - 2] + 1) : best;
     }
 }
