@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -30,19 +32,47 @@ class AppCredentials implements Credentials {
 
     @Override
     public String authorization(RepoRef repo) throws IOException {
-        return installation(repo).authorization(repo);
+        return installation(repo.owner()).authorization(() -> rest.get(
+                        UrlPath.of(repo, "/installation"), jwt.authorization(), Shapes.InstallationId.class)
+                .id());
+    }
+
+    @Override
+    public String authorizationFor(String account) throws IOException {
+        return installation(account).authorization(() -> installed().stream()
+                .filter(one -> one.account().login().equalsIgnoreCase(account))
+                .findFirst()
+                .orElseThrow(() -> new GitHubRefusal(404, "the GitHub App is not installed by " + account, false))
+                .id());
+    }
+
+    @Override
+    public String authorizationAsApp() {
+        return jwt.authorization();
+    }
+
+    @Override
+    public List<String> accounts() throws IOException {
+        return installed().stream()
+                .filter(installation -> installation.suspendedAt() == null)
+                .map(installation -> installation.account().login())
+                .toList();
+    }
+
+    private List<Shapes.InstalledApp> installed() throws IOException {
+        return rest.list("/app/installations", jwt.authorization(), Shapes.InstalledApp[].class, Arrays::asList);
     }
 
     @Override
     public void rejected(RepoRef repo) {
         if (repo != null) {
-            installation(repo).forget();
+            installation(repo.owner()).forget();
         }
     }
 
     /** An App is installed once per account, so its repositories share a token. */
-    private Installation installation(RepoRef repo) {
-        return installations.computeIfAbsent(repo.owner().toLowerCase(Locale.ROOT), owner -> new Installation());
+    private Installation installation(String account) {
+        return installations.computeIfAbsent(account.toLowerCase(Locale.ROOT), owner -> new Installation());
     }
 
     @Override
@@ -80,6 +110,11 @@ class AppCredentials implements Credentials {
         return OptionalLong.of(jwt.appId());
     }
 
+    /** Asks GitHub which installation it is. */
+    private interface FindId {
+        long id() throws IOException;
+    }
+
     /** One account's token. Its lock is held while GitHub is asked, so that a renewal is asked for once. */
     private final class Installation {
 
@@ -87,11 +122,10 @@ class AppCredentials implements Credentials {
         private String authorization;
         private Instant renewAt;
 
-        synchronized String authorization(RepoRef repo) throws IOException {
+        synchronized String authorization(FindId find) throws IOException {
             if (authorization == null || !clock.instant().isBefore(renewAt)) {
                 if (id == 0) {
-                    id = rest.get(UrlPath.of(repo, "/installation"), jwt.authorization(), Shapes.InstallationId.class)
-                            .id();
+                    id = find.id();
                 }
                 var token = create(id);
                 authorization = "token " + token.token();

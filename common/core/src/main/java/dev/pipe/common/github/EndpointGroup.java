@@ -14,6 +14,7 @@ final class EndpointGroup {
             "access_tokens",
             "actions",
             "app",
+            "attempts",
             "blobs",
             "branches",
             "check-runs",
@@ -28,17 +29,20 @@ final class EndpointGroup {
             "git",
             "graphql",
             "hook",
+            "hooks",
             "installation",
             "installations",
             "issues",
             "jobs",
             "labels",
             "merge",
+            "orgs",
             "permission",
             "pulls",
             "rate_limit",
             "reactions",
             "repos",
+            "repositories",
             "reviews",
             "rerun-failed-jobs",
             "rules",
@@ -66,6 +70,8 @@ final class EndpointGroup {
             words.add(segment);
             if (segment.equals("repos")) {
                 i += 2; // owner and name, which may be called like a word of ours
+            } else if (segment.equals("orgs")) {
+                i += 1;
             }
             if (LAST.contains(segment)) {
                 break;

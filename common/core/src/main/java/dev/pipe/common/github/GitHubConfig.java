@@ -29,6 +29,19 @@ public interface GitHubConfig {
      */
     Optional<String> token();
 
+    /**
+     * How pipeline-bot hears of what happened: {@code webhook} waits for deliveries; {@code polling} needs no address
+     * that GitHub can reach, and reads the App's deliveries, or with a token the open pull requests, every minute.
+     */
+    @WithDefault("webhook")
+    Source source();
+
+    /** Where news comes from. */
+    enum Source {
+        WEBHOOK,
+        POLLING
+    }
+
     /** How long one request may take, its answer's body included. */
     @WithDefault("10s")
     Duration requestTimeout();

@@ -7,6 +7,8 @@ import dev.pipe.common.event.RepoRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -82,6 +84,37 @@ class GitHubConnections {
             credentials.rejected(repo);
             return attempt.now();
         }
+    }
+
+    /** Something that only the App itself may ask. */
+    <T> T callApp(String doing, Call<T> call) {
+        return told(
+                doing,
+                () -> renewing(null, () -> call.on(new RepoCalls(null, rest, credentials.authorizationAsApp()))));
+    }
+
+    /** Something that is asked of an account, or of a repository {@code owner/name}. */
+    <T> T callOwner(String owner, String doing, Call<T> call) {
+        if (owner.contains("/")) {
+            return call(RepoRef.parse(owner), doing, call);
+        }
+        return told(doing, () -> call.on(new RepoCalls(null, rest, credentials.authorizationFor(owner))));
+    }
+
+    /** The repositories of every account that installed the App. */
+    List<RepoRef> installed() {
+        return told("list the repositories that installed the App", () -> {
+            var all = new ArrayList<RepoRef>();
+            for (var account : credentials.accounts()) {
+                new RepoCalls(null, rest, credentials.authorizationFor(account))
+                        .list(
+                                "/installation/repositories",
+                                Shapes.Repositories.class,
+                                Shapes.Repositories::repositories)
+                        .forEach(repo -> all.add(RepoRef.parse(repo.fullName())));
+            }
+            return List.copyOf(all);
+        });
     }
 
     /** github-api's repository, made of its name without asking GitHub. */

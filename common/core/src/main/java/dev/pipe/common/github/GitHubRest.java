@@ -43,6 +43,14 @@ class GitHubRest {
         return read(http.send(request(path, authorization, JSON).GET().build()), shape);
     }
 
+    /** A page of a list that GitHub pages by cursor. */
+    record Paged<T>(T body, String link) {}
+
+    <T> Paged<T> paged(String path, String authorization, Class<T> shape) throws IOException {
+        var answer = http.send(request(path, authorization, JSON).GET().build());
+        return new Paged<>(read(answer, shape), answer.header("Link").orElse(null));
+    }
+
     /** A text of another media type, a diff for instance. */
     String text(String path, String authorization, String mediaType) throws IOException {
         return http.send(request(path, authorization, mediaType).GET().build()).text();

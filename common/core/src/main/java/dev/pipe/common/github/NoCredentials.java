@@ -3,6 +3,7 @@ package dev.pipe.common.github;
 import dev.pipe.common.event.Actor;
 import dev.pipe.common.event.RepoRef;
 import java.io.IOException;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** Nothing is configured: the bot runs, and says what is missing when it needs GitHub. */
@@ -14,6 +15,21 @@ class NoCredentials implements Credentials {
     @Override
     public String authorization(RepoRef repo) throws IOException {
         throw new GitHubRefusal(401, MISSING, false);
+    }
+
+    @Override
+    public String authorizationFor(String account) throws IOException {
+        throw new GitHubRefusal(401, MISSING, false);
+    }
+
+    @Override
+    public String authorizationAsApp() throws IOException {
+        throw new GitHubRefusal(401, MISSING, false);
+    }
+
+    @Override
+    public List<String> accounts() {
+        return List.of();
     }
 
     @Override

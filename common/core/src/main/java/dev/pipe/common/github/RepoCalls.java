@@ -23,6 +23,11 @@ final class RepoCalls { // no record: a record would print its token
         return rest.get(path, authorization, shape);
     }
 
+    /** One page, and the link that says where the next one is; null when there is none. */
+    <T> GitHubRest.Paged<T> paged(String path, Class<T> shape) throws IOException {
+        return rest.paged(path, authorization, shape);
+    }
+
     String text(String path, String mediaType) throws IOException {
         return rest.text(path, authorization, mediaType);
     }

@@ -1,11 +1,14 @@
 package dev.pipe.common.github;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.pipe.common.event.Actor;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.RepoRef;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** GitHub's JSON as far as we read it; names as GitHub's, in camel case. */
 final class Shapes {
@@ -35,6 +38,47 @@ final class Shapes {
 
     @RegisterForReflection
     record InstallationId(long id) {}
+
+    @RegisterForReflection
+    record InstalledApp(long id, User account, Instant suspendedAt) {}
+
+    @RegisterForReflection
+    record Repositories(List<Repo> repositories) {}
+
+    @RegisterForReflection
+    record HookConfig(String url) {}
+
+    @RegisterForReflection
+    record RepositoryHook(long id, boolean active, HookConfig config) {
+
+        boolean leadsTo(String addressEnd) {
+            return config != null && config.url() != null && config.url().endsWith(addressEnd);
+        }
+    }
+
+    @RegisterForReflection
+    record HookDelivery(
+            long id,
+            String guid,
+            Instant deliveredAt,
+            boolean redelivery,
+            int statusCode,
+            String event,
+            String action) {
+        GitHubDeliveries.Attempt attempt() {
+            return new GitHubDeliveries.Attempt(id, guid, deliveredAt, redelivery, statusCode, event, action);
+        }
+    }
+
+    @RegisterForReflection
+    record HookDeliveryContent(HookRequest request) {}
+
+    @RegisterForReflection
+    record HookRequest(Map<String, String> headers, JsonNode payload) {
+        byte[] bytes() {
+            return payload.toString().getBytes(StandardCharsets.UTF_8);
+        }
+    }
 
     @RegisterForReflection
     record AccessToken(String token, Instant expiresAt) {

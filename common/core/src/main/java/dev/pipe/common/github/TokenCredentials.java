@@ -3,6 +3,7 @@ package dev.pipe.common.github;
 import dev.pipe.common.event.Actor;
 import dev.pipe.common.event.RepoRef;
 import java.io.IOException;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** A personal access token: its owner speaks. */
@@ -25,6 +26,21 @@ class TokenCredentials implements Credentials {
     @Override
     public void rejected(RepoRef repo) {
         // there is no other
+    }
+
+    @Override
+    public String authorizationFor(String account) {
+        return authorization;
+    }
+
+    @Override
+    public String authorizationAsApp() throws IOException {
+        throw new GitHubRefusal(401, "only a GitHub App may ask this, and a personal token is configured", false);
+    }
+
+    @Override
+    public List<String> accounts() {
+        return List.of();
     }
 
     @Override

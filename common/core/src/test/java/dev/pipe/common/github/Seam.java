@@ -35,6 +35,11 @@ final class Seam {
             boolean dryRun)
             implements GitHubConfig {
 
+        @Override
+        public Source source() {
+            return Source.WEBHOOK;
+        }
+
         static Settings token(URI endpoint, String token) {
             return new Settings(
                     endpoint,

@@ -148,6 +148,11 @@ public final class FakeGitHub implements AutoCloseable {
         return List.copyOf(hooks.appHook.deliveries);
     }
 
+    /** As after three days: what was delivered until now is no longer listed. */
+    public void forgetDeliveries() {
+        hooks.forget();
+    }
+
     public void redeliver(Delivery delivery) {
         hooks.redeliver(hooks.appHook, delivery);
     }

@@ -311,10 +311,30 @@ final class Tour {
                         .asLong();
         judge.call(admin, "GET", REPO + "/hooks");
         judge.call(admin, "GET", hook);
+        var ofOrganization = "/orgs/acme/hooks/"
+                + judge.call(
+                                admin,
+                                "POST",
+                                "/orgs/acme/hooks",
+                                "name",
+                                "web",
+                                "config",
+                                nowhere,
+                                "events",
+                                List.of("pull_request"))
+                        .get("id")
+                        .asLong();
+        judge.call(admin, "GET", "/orgs/acme/hooks");
         fake.as("alice").label("acme/shop", 1, "deliver this");
         Awaitility.await()
                 .until(() -> !fake.deliveries().isEmpty()
-                        && !admin.get(hook + "/deliveries").json().isEmpty());
+                        && !admin.get(hook + "/deliveries").json().isEmpty()
+                        && !admin.get(ofOrganization + "/deliveries").json().isEmpty());
+        var organizations = judge.call(admin, "GET", ofOrganization + "/deliveries")
+                .get(0)
+                .get("id")
+                .asLong();
+        judge.call(admin, "POST", ofOrganization + "/deliveries/" + organizations + "/attempts");
         var delivery =
                 judge.call(jwt, "GET", "/app/hook/deliveries").get(0).get("id").asLong();
         judge.call(jwt, "GET", "/app/hook/deliveries/" + delivery);

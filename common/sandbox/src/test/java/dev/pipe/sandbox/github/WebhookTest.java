@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import dev.pipe.sandbox.github.faults.WebhookFaults.Kind;
 import dev.pipe.sandbox.github.faults.WebhookFaults.WebhookFault;
 import dev.pipe.sandbox.github.hooks.Signature;
+import dev.pipe.sandbox.github.http.Json;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,6 +161,51 @@ class WebhookTest {
         assertThat(receiver.hooks().get(0).body())
                 .isEqualTo(receiver.hooks().get(1).body());
         assertThat(stage.alice.get("/app/hook/deliveries").status()).isEqualTo(401);
+    }
+
+    @Test
+    void anOrganizationsHookHearsOfItsRepositoriesAndIsRedeliveredToo() throws Exception {
+        stage.fake.webhook(null, null);
+        receiver.status = 503;
+        var hook = stage.admin
+                .send(
+                        "POST",
+                        "/orgs/acme/hooks",
+                        "name",
+                        "web",
+                        "config",
+                        Json.object("url", receiver.url().toString(), "secret", SECRET),
+                        "events",
+                        List.of("pull_request"))
+                .json();
+        stage.open();
+        var deliveries = "/orgs/acme/hooks/" + hook.get("id") + "/deliveries";
+        await().until(() -> stage.admin.get(deliveries).json().size() == 1);
+        receiver.status = 202;
+        var failed = stage.admin.get(deliveries + "?status=failure").json().get(0);
+        stage.admin.send("POST", deliveries + "/" + failed.get("id") + "/attempts");
+        await().until(() -> stage.admin.get(deliveries).json().size() == 2);
+        assertThat(stage.admin.get(deliveries + "?status=success").json()).hasSize(1);
+        assertThat(receiver.hooks().getLast().header("X-github-hook-installation-target-type"))
+                .isEqualTo("organization");
+    }
+
+    @Test
+    void deliveriesArePagedByCursorAndForgottenAfterThreeDays() throws Exception {
+        var number = stage.open();
+        for (var i = 0; i < 4; i++) {
+            stage.fake.as("bob").comment(Stage.REPO, number, "number " + i);
+        }
+        await().until(() -> stage.fake.deliveries().size() == 5);
+        var jwt = stage.caller(Jwt.of(stage.fake.app()));
+        var first = jwt.get("/app/hook/deliveries?per_page=3");
+        assertThat(first.json()).hasSize(3);
+        var next = first.header("Link").replaceAll(".*(cursor=\\d+)>; rel=\"next\".*", "$1");
+        var second = jwt.get("/app/hook/deliveries?per_page=3&" + next);
+        assertThat(second.json()).hasSize(2);
+        assertThat(second.header("Link")).isNull();
+        stage.fake.forgetDeliveries();
+        assertThat(jwt.get("/app/hook/deliveries").json()).isEmpty();
     }
 
     @Test

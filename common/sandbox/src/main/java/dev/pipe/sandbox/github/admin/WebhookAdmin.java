@@ -36,6 +36,10 @@ final class WebhookAdmin {
                 .post("/_sandbox/webhook/installation", guarded.apply(this::installation))
                 .postWaiting("/_sandbox/deliver", guarded.apply(this::deliver))
                 .get("/_sandbox/deliveries", guarded.apply(this::deliveries))
+                .delete("/_sandbox/deliveries", guarded.apply(request -> {
+                    parts.hooks().forget();
+                    return Answer.noContent();
+                }))
                 .post("/_sandbox/deliveries/{delivery}/redeliver", guarded.apply(this::redeliver));
     }
 

@@ -12,6 +12,7 @@ import dev.pipe.sandbox.github.http.Refusal;
 import dev.pipe.sandbox.github.http.Request;
 import dev.pipe.sandbox.github.http.Routes;
 import dev.pipe.sandbox.github.view.Urls;
+import dev.pipe.sandbox.github.world.Account;
 import dev.pipe.sandbox.github.world.Actor;
 import dev.pipe.sandbox.github.world.Delivery;
 import dev.pipe.sandbox.github.world.Hook;
@@ -20,10 +21,12 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The App's deliveries, and a repository's hooks with theirs. */
+/** The App's deliveries, and the hooks of organisations and repositories with theirs. */
 public final class HookRest {
     private static final String HOOKS = "/repos/{owner}/{repo}/hooks";
     private static final String HOOK = HOOKS + "/{hook}";
+    private static final String ORG_HOOKS = "/orgs/{org}/hooks";
+    private static final String ORG_HOOK = ORG_HOOKS + "/{hook}";
 
     private final World world;
     private final Access access;
@@ -53,7 +56,55 @@ public final class HookRest {
                 .post(HOOK + "/pings", this::ping)
                 .get(HOOK + "/deliveries", request -> list(request, hook(request)))
                 .get(HOOK + "/deliveries/{delivery}", request -> one(request, hook(request)))
-                .post(HOOK + "/deliveries/{delivery}/attempts", request -> again(request, hook(request)));
+                .post(HOOK + "/deliveries/{delivery}/attempts", request -> again(request, hook(request)))
+                .get(ORG_HOOKS, this::organizationHooks)
+                .post(ORG_HOOKS, this::createForOrganization)
+                .get(ORG_HOOK + "/deliveries", request -> list(request, organizationHook(request)))
+                .get(ORG_HOOK + "/deliveries/{delivery}", request -> one(request, organizationHook(request)))
+                .post(
+                        ORG_HOOK + "/deliveries/{delivery}/attempts",
+                        request -> again(request, organizationHook(request)));
+    }
+
+    /** An organisation's hooks are shown to its members and to the App; what a member may do there is not told apart. */
+    private Account organization(Request request) {
+        var organization = world.account(request.var("org")).orElseThrow(Refusal::notFound);
+        var caller = request.actor().account();
+        var may = request.actor().kind() == Actor.Kind.INSTALLATION
+                || request.actor().kind() == Actor.Kind.USER
+                        && (caller.siteAdmin() || world.isMember(organization, caller));
+        if (organization.type() != Account.Type.Organization || !may) {
+            throw Refusal.notFound();
+        }
+        return organization;
+    }
+
+    private Hook organizationHook(Request request) {
+        var hook = world.hooksOf(organization(request)).get(request.id("hook"));
+        if (hook == null) {
+            throw Refusal.notFound();
+        }
+        return hook;
+    }
+
+    private Answer organizationHooks(Request request) {
+        var all = List.copyOf(world.hooksOf(organization(request)).values());
+        return Page.answer(request, urls.root(), all, hook -> HookView.hook(hook, urls));
+    }
+
+    private Answer createForOrganization(Request request) {
+        var organization = organization(request);
+        var hook = new Hook(world.nextId(), organization, world.now());
+        world.hooksOf(organization).put(hook.id, begun(hook, request.json()));
+        return Answer.created(HookView.hook(hook, urls));
+    }
+
+    private Hook begun(Hook hook, JsonNode json) {
+        if (Json.text(json.path("config"), "url") == null) {
+            throw Refusal.invalid("Hook", "url", "config.url is missing");
+        }
+        hook.events = List.of("push");
+        return configure(hook, json);
     }
 
     /** GitHub shows an App's hook to the App alone, which proves itself with a JWT. */
@@ -86,12 +137,7 @@ public final class HookRest {
 
     private Answer create(Request request) {
         var repository = access.repository(request, Right.ADMINISTER);
-        if (Json.text(request.json().path("config"), "url") == null) {
-            throw Refusal.invalid("Hook", "url", "config.url is missing");
-        }
-        var hook = new Hook(world.nextId(), repository, world.now());
-        hook.events = List.of("push");
-        configure(hook, request.json());
+        var hook = begun(new Hook(world.nextId(), repository, world.now()), request.json());
         repository.hooks.put(hook.id, hook);
         hooks.ping(hook);
         return Answer.created(HookView.hook(hook, urls));
@@ -131,7 +177,7 @@ public final class HookRest {
 
     /** GitHub pages deliveries by cursor: the next page starts at the delivery it names. */
     private Answer list(Request request, Hook hook) {
-        var all = Hooks.newestFirst(hook);
+        var all = withStatus(hooks.newestFirst(hook), request.param("status", null));
         var cursor = request.param("cursor", null);
         if (cursor != null) {
             all = all.stream()
@@ -150,6 +196,15 @@ public final class HookRest {
         return answer;
     }
 
+    private static List<Delivery> withStatus(List<Delivery> all, String status) {
+        return status == null
+                ? all
+                : all.stream()
+                        .filter(one ->
+                                status.equals("success") == (one.outcome().statusCode() / 100 == 2))
+                        .toList();
+    }
+
     private Answer one(Request request, Hook hook) {
         ObjectNode full = HookView.full(delivery(request, hook), hook, app.installationId);
         return Answer.ok(full);
@@ -165,9 +220,9 @@ public final class HookRest {
         return Json.array(hook.deliveries, one -> HookView.full(one, hook, installationId));
     }
 
-    private static Delivery delivery(Request request, Hook hook) {
+    private Delivery delivery(Request request, Hook hook) {
         var id = request.id("delivery");
-        return hook.deliveries.stream()
+        return hooks.newestFirst(hook).stream()
                 .filter(one -> one.id() == id)
                 .findFirst()
                 .orElseThrow(Refusal::notFound);

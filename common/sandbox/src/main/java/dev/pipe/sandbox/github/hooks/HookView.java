@@ -13,11 +13,10 @@ final class HookView {
     private HookView() {}
 
     static ObjectNode hook(Hook hook, Urls urls) {
-        var url =
-                hook.repository == null ? urls.root() + "/app/hook" : urls.repo(hook.repository) + "/hooks/" + hook.id;
+        var url = url(hook, urls);
         return Json.object(
                 "type",
-                hook.repository == null ? "App" : "Repository",
+                hook.ofApp() ? "App" : hook.repository == null ? "Organization" : "Repository",
                 "id",
                 hook.id,
                 "name",
@@ -42,6 +41,16 @@ final class HookView {
                 url + "/deliveries",
                 "last_response",
                 lastResponse(hook));
+    }
+
+    private static String url(Hook hook, Urls urls) {
+        if (hook.ofApp()) {
+            return urls.root() + "/app/hook";
+        }
+        var owner = hook.repository == null
+                ? urls.root() + "/orgs/" + hook.organization.login()
+                : urls.repo(hook.repository);
+        return owner + "/hooks/" + hook.id;
     }
 
     static ObjectNode config(Hook hook) {

@@ -11,14 +11,18 @@ import dev.pipe.sandbox.github.world.Delivery;
 import dev.pipe.sandbox.github.world.Hook;
 import dev.pipe.sandbox.github.world.Repository;
 import dev.pipe.sandbox.github.world.World;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Tells the App's hook and a repository's own hooks what happened. */
 public final class Hooks implements AutoCloseable {
+    private static final Duration KEPT = Duration.ofDays(3);
+
     private final World world;
     private final App app;
     private final Views views;
@@ -32,7 +36,7 @@ public final class Hooks implements AutoCloseable {
         this.views = views;
         this.live = live;
         this.courier = new Courier(world, faults);
-        this.appHook = new Hook(world.nextId(), null, world.now());
+        this.appHook = new Hook(world.nextId(), world.now());
     }
 
     /** Under the world's lock: the payload is what was true when it happened. */
@@ -51,6 +55,9 @@ public final class Hooks implements AutoCloseable {
         body.set("sender", views.accounts.simple(by.account()));
         sendTo(appHook, event, action, repository, withInstallation(body));
         repository.hooks.values().forEach(hook -> sendTo(hook, event, action, repository, body));
+        if (repository.owner.type() == Account.Type.Organization) {
+            world.hooksOf(repository.owner).values().forEach(hook -> sendTo(hook, event, action, repository, body));
+        }
     }
 
     /** For open pages: something changed of which GitHub sends no webhook. */
@@ -101,14 +108,21 @@ public final class Hooks implements AutoCloseable {
         headers.put("X-GitHub-Delivery", guid);
         headers.put("X-GitHub-Event", event);
         headers.put("X-GitHub-Hook-ID", String.valueOf(hook.id));
-        var ofApp = hook.repository == null;
-        headers.put("X-GitHub-Hook-Installation-Target-ID", String.valueOf(ofApp ? app.id : hook.repository.id));
-        headers.put("X-GitHub-Hook-Installation-Target-Type", ofApp ? "integration" : "repository");
+        var target = hook.ofApp() ? app.id : hook.repository == null ? hook.organization.id() : hook.repository.id;
+        headers.put("X-GitHub-Hook-Installation-Target-ID", String.valueOf(target));
+        headers.put("X-GitHub-Hook-Installation-Target-Type", targetType(hook));
         if (hook.secret != null) {
             headers.put("X-Hub-Signature", Signature.sha1(hook.secret, body));
             headers.put("X-Hub-Signature-256", Signature.sha256(hook.secret, body));
         }
         return headers;
+    }
+
+    private static String targetType(Hook hook) {
+        if (hook.ofApp()) {
+            return "integration";
+        }
+        return hook.repository == null ? "organization" : "repository";
     }
 
     /** Again, under the same GUID, signed with the secret of now. */
@@ -136,9 +150,26 @@ public final class Hooks implements AutoCloseable {
         return courier.attempt(new Courier.Parcel(appHook, guid, false, message));
     }
 
-    /** Newest first, as GitHub lists them. */
-    public static List<Delivery> newestFirst(Hook hook) {
-        return new ArrayList<>(hook.deliveries).reversed();
+    /** Newest first, as GitHub lists them: for three days. */
+    public List<Delivery> newestFirst(Hook hook) {
+        var oldest = world.clock.instant().minus(KEPT);
+        return new ArrayList<>(hook.deliveries)
+                .reversed().stream()
+                        .filter(delivery -> delivery.deliveredAt().isAfter(oldest))
+                        .toList();
+    }
+
+    /** Forgets what was delivered until now, as GitHub has after three days. */
+    public void forget() {
+        everyHook().forEach(hook -> hook.deliveries.clear());
+    }
+
+    private Stream<Hook> everyHook() {
+        return Stream.of(
+                        Stream.of(appHook),
+                        world.organizationHooks.values().stream().flatMap(hooks -> hooks.values().stream()),
+                        world.repositories.values().stream().flatMap(one -> one.hooks.values().stream()))
+                .flatMap(hooks -> hooks);
     }
 
     @Override

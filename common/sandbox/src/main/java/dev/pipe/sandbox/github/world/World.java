@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,9 @@ public final class World {
     public final Map<String, Repository> repositories = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     /** Organisation's login to its members' logins. */
     public final Map<String, Set<String>> members = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    /** Organisation's login to its hooks by id. */
+    public final Map<String, Map<Long, Hook>> organizationHooks = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     private final AtomicLong ids = new AtomicLong(1000);
 
@@ -47,6 +51,10 @@ public final class World {
 
     public Account addAccount(String login, Account.Type type, boolean siteAdmin) {
         return accounts.computeIfAbsent(login, name -> new Account(nextId(), name, type, siteAdmin, now()));
+    }
+
+    public Map<Long, Hook> hooksOf(Account organisation) {
+        return organizationHooks.computeIfAbsent(organisation.login(), login -> new LinkedHashMap<>());
     }
 
     public boolean isMember(Account organisation, Account account) {
