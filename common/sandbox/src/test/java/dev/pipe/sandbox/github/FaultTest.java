@@ -106,6 +106,15 @@ class FaultTest {
     }
 
     @Test
+    void troubleIsForOneActorOnlyWhenItSaysSo() throws Exception {
+        var plan = Plan.status(503, "POST", COMMENTS);
+        stage.fake.restFaults().plan(plan.actor("pipe-bot\\[bot\\]"));
+        assertThat(comment().status()).isEqualTo(201);
+        stage.fake.restFaults().plan(plan.actor("pipe-bot\\[bot\\]|.*"));
+        assertThat(comment().status()).isEqualTo(503);
+    }
+
+    @Test
     void anAnswerIsDelayed() throws Exception {
         stage.fake.restFaults().plan(Plan.of(Kind.DELAY, "POST", COMMENTS).delay(Duration.ofMillis(200)));
         var start = System.nanoTime();

@@ -31,28 +31,44 @@ public final class RestFault {
         WITHHOLD_AFTER
     }
 
-    /** {@code method} and {@code path} are regular expressions for the whole; {@code retryAfter} may be null. */
+    /**
+     * {@code method}, {@code path} and {@code actor}, the login of who asks, are regular expressions for the whole;
+     * {@code retryAfter} may be null.
+     */
     public record Plan(
-            Kind kind, String method, String path, int times, int status, Integer retryAfter, Duration delay) {
+            Kind kind,
+            String method,
+            String path,
+            String actor,
+            int times,
+            int status,
+            Integer retryAfter,
+            Duration delay) {
+
+        private static final String ANYONE = ".*";
 
         public static Plan of(Kind kind, String method, String path) {
-            return new Plan(kind, method, path, 1, 503, null, Duration.ZERO);
+            return new Plan(kind, method, path, ANYONE, 1, 503, null, Duration.ZERO);
         }
 
         public static Plan status(int status, String method, String path) {
-            return new Plan(Kind.STATUS, method, path, 1, status, null, Duration.ZERO);
+            return new Plan(Kind.STATUS, method, path, ANYONE, 1, status, null, Duration.ZERO);
+        }
+
+        public Plan actor(String newActor) {
+            return new Plan(kind, method, path, newActor, times, status, retryAfter, delay);
         }
 
         public Plan times(int newTimes) {
-            return new Plan(kind, method, path, newTimes, status, retryAfter, delay);
+            return new Plan(kind, method, path, actor, newTimes, status, retryAfter, delay);
         }
 
         public Plan retryAfter(int seconds) {
-            return new Plan(kind, method, path, times, status, seconds, delay);
+            return new Plan(kind, method, path, actor, times, status, seconds, delay);
         }
 
         public Plan delay(Duration newDelay) {
-            return new Plan(kind, method, path, times, status, retryAfter, newDelay);
+            return new Plan(kind, method, path, actor, times, status, retryAfter, newDelay);
         }
 
         public static Plan of(JsonNode json) {
@@ -61,6 +77,7 @@ public final class RestFault {
                         Kind.valueOf(json.path("kind").asText().toUpperCase(Locale.ROOT)),
                         json.path("method").asText(".*"),
                         json.path("path").asText(".*"),
+                        json.path("actor").asText(ANYONE),
                         json.path("times").asInt(1),
                         json.path("status").asInt(503),
                         json.hasNonNull("retryAfter") ? json.get("retryAfter").asInt() : null,
@@ -75,6 +92,7 @@ public final class RestFault {
     private final Plan plan;
     private final Pattern method;
     private final Pattern path;
+    private final Pattern actor;
     private final AtomicInteger left;
     private final AtomicInteger waiting = new AtomicInteger();
     private final CountDownLatch released = new CountDownLatch(1);
@@ -86,8 +104,9 @@ public final class RestFault {
         try {
             this.method = Pattern.compile(plan.method());
             this.path = Pattern.compile(plan.path());
+            this.actor = Pattern.compile(plan.actor());
         } catch (PatternSyntaxException e) {
-            throw Refusal.of(422, "method and path are regular expressions: " + e.getMessage());
+            throw Refusal.of(422, "method, path and actor are regular expressions: " + e.getMessage());
         }
     }
 
@@ -104,10 +123,11 @@ public final class RestFault {
         return waiting.get();
     }
 
-    boolean takes(String askedMethod, String askedPath) {
+    boolean takes(String askedMethod, String askedPath, String asker) {
         return left.get() > 0
                 && method.matcher(askedMethod).matches()
                 && path.matcher(askedPath).matches()
+                && actor.matcher(asker).matches()
                 && left.getAndDecrement() > 0;
     }
 
@@ -130,6 +150,7 @@ public final class RestFault {
                 "kind", plan.kind().name().toLowerCase(Locale.ROOT),
                 "method", plan.method(),
                 "path", plan.path(),
+                "actor", plan.actor(),
                 "timesLeft", Math.max(0, left.get()),
                 "waiting", waiting.get());
     }

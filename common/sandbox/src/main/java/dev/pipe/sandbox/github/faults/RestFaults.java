@@ -18,9 +18,9 @@ public final class RestFaults {
     }
 
     /** The first planned fault that matches, one of its times used up. */
-    public synchronized Optional<RestFault> take(String method, String path) {
+    public synchronized Optional<RestFault> take(String method, String path, String actor) {
         for (var fault : planned) {
-            if (fault.takes(method, path)) {
+            if (fault.takes(method, path, actor)) {
                 return Optional.of(fault);
             }
         }

@@ -109,7 +109,7 @@ public final class ApiServer implements AutoCloseable {
         if (request.path().startsWith("/_sandbox/")) {
             return new Served("(sandbox)", Optional.of(work(request)));
         }
-        var fault = faults.take(request.method(), request.path());
+        var fault = faults.take(request.method(), request.path(), actor);
         if (fault.isPresent()) {
             return new Served(actor, faulty(fault.get(), request, actor));
         }
