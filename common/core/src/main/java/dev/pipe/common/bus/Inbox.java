@@ -135,6 +135,15 @@ class Inbox {
                 row.seq());
     }
 
+    /** It may not be worked on before then; no attempt is lost by that. */
+    void defer(Row row, Instant notBefore, String reason) {
+        db.update(
+                "update inbox set not_before = ?, reason = ? where seq = ? and state = 'pending'",
+                notBefore,
+                reason,
+                row.seq());
+    }
+
     /** Returns false when another worker settled the row meanwhile. */
     boolean dead(Row row, String reason) {
         return db.update("""

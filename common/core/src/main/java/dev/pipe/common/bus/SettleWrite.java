@@ -4,6 +4,7 @@ import dev.pipe.common.db.Db;
 import dev.pipe.common.health.BotMetrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /**
@@ -47,9 +48,14 @@ class SettleWrite {
     }
 
     void failed(WriteRow row, RuntimeException failure) {
+        var reason = WorkInbox.reason(failure);
+        var notBefore = WorkInbox.notBefore(failure);
+        if (notBefore.isPresent()) {
+            putBack(row, notBefore.get(), reason);
+            return;
+        }
         metrics.error();
         var attempts = row.attempts() + 1;
-        var reason = WorkInbox.reason(failure);
         if (WorkInbox.mayMend(failure) && attempts < config.maxAttempts()) {
             var wait = backoff.after(attempts);
             LOG.warnf(failure, "%s on %s failed, attempt %d, next in %s", row.kind(), row.key(), attempts, wait);
@@ -65,6 +71,12 @@ class SettleWrite {
             settled(row, "dead", reason);
             giveUp(row, reason);
         }
+    }
+
+    /** Until a limit of GitHub's is over. Stays begun: the limit may have come in the middle. */
+    private void putBack(WriteRow row, Instant notBefore, String reason) {
+        LOG.infof("%s on %s is put back: %s", row.kind(), row.key(), reason);
+        db.update("update github_write set not_before = ?, reason = ? where seq = ?", notBefore, reason, row.seq());
     }
 
     private void settled(WriteRow row, String state, String reason) {

@@ -10,13 +10,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
  * Works on the inbox: per key in order, each row in one transaction with the state it changes and what it sends. A
  * failure is retried with backoff while it may mend itself; in the end, or at once when no repetition helps, the row is
- * dead-lettered and its key goes on.
+ * dead-lettered and its key goes on. What meets a limit of GitHub's is put back until then, and loses no attempt.
  */
 @ApplicationScoped
 class WorkInbox {
@@ -94,6 +96,13 @@ class WorkInbox {
     }
 
     private void settleFailure(Inbox.Row row, RuntimeException failure) {
+        var notBefore = notBefore(failure);
+        if (notBefore.isPresent()) {
+            LOG.infof("%s %s (key %s) is put back: %s", row.type(), row.id(), row.key(), reason(failure));
+            metrics.event(row.type(), "deferred");
+            QuarkusTransaction.requiringNew().run(() -> inbox.defer(row, notBefore.get(), reason(failure)));
+            return;
+        }
         metrics.error();
         var attempts = row.attempts() + 1;
         var reason = reason(failure);
@@ -129,6 +138,16 @@ class WorkInbox {
                         }
                     }));
         }
+    }
+
+    /** The time before which GitHub's limits let nothing through, if that is what it met. */
+    static Optional<Instant> notBefore(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof GitHubFailure github) {
+                return github.notBefore();
+            }
+        }
+        return Optional.empty();
     }
 
     static boolean mayMend(RuntimeException failure) {

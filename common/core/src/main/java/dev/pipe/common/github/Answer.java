@@ -39,15 +39,17 @@ record Answer(int status, HttpHeaders headers, byte[] body) {
             return Optional.empty();
         }
         var message = message();
-        return Optional.of(new GitHubRefusal(status, message, rateLimited(message)));
+        return Optional.of(new GitHubRefusal(status, message, limited()));
     }
 
-    private boolean rateLimited(String message) {
+    /** A limit of GitHub's, primary or secondary: both come as 403 or 429. */
+    boolean limited() {
         if (status != 403 && status != 429) {
             return false;
         }
-        var words = message.toLowerCase(Locale.ROOT);
-        return header("Retry-After").isPresent()
+        var words = message().toLowerCase(Locale.ROOT);
+        return status == 429
+                || header("Retry-After").isPresent()
                 || header("X-RateLimit-Remaining").filter("0"::equals).isPresent()
                 || words.contains("rate limit")
                 || words.contains("abuse detection");

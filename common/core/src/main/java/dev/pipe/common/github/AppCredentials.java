@@ -21,12 +21,14 @@ class AppCredentials implements Credentials {
     private final AppJwt jwt;
     private final GitHubRest rest;
     private final Clock clock;
+    private final Payers payers;
     private final Map<String, Installation> installations = new ConcurrentHashMap<>();
     private volatile Actor self;
 
-    AppCredentials(AppJwt jwt, GitHubRest rest, Clock clock) {
+    AppCredentials(AppJwt jwt, GitHubRest rest, Payers payers, Clock clock) {
         this.jwt = jwt;
         this.rest = rest;
+        this.payers = payers;
         this.clock = clock;
     }
 
@@ -94,15 +96,21 @@ class AppCredentials implements Credentials {
         if (first.length == 0) {
             throw new GitHubRefusal(404, "the GitHub App is not installed anywhere", false);
         }
-        return "token " + create(first[0].id()).token();
+        return header(create(first[0].id()));
     }
 
     private Shapes.AccessToken create(long installation) throws IOException {
-        return rest.post(
+        var token = rest.post(
                 "/app/installations/" + installation + "/access_tokens",
                 jwt.authorization(),
                 Map.of(),
                 Shapes.AccessToken.class);
+        payers.pays(header(token), "installation " + installation);
+        return token;
+    }
+
+    private static String header(Shapes.AccessToken token) {
+        return "token " + token.token();
     }
 
     @Override
@@ -128,7 +136,8 @@ class AppCredentials implements Credentials {
                     id = find.id();
                 }
                 var token = create(id);
-                authorization = "token " + token.token();
+                forgetToken();
+                authorization = header(token);
                 renewAt = token.expiresAt().minus(BEFORE_EXPIRY);
             }
             return authorization;
@@ -136,7 +145,14 @@ class AppCredentials implements Credentials {
 
         synchronized void forget() {
             id = 0; // removed and installed again it has another
-            authorization = null;
+            forgetToken();
+        }
+
+        private void forgetToken() {
+            if (authorization != null) {
+                payers.forget(authorization);
+                authorization = null;
+            }
         }
     }
 }

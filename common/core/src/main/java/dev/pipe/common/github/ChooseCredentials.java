@@ -15,11 +15,13 @@ class ChooseCredentials {
 
     private final GitHubConfig config;
     private final GitHubRest rest;
+    private final Payers payers;
     private final Clock clock;
 
-    ChooseCredentials(GitHubConfig config, GitHubRest rest, Clock clock) {
+    ChooseCredentials(GitHubConfig config, GitHubRest rest, Payers payers, Clock clock) {
         this.config = config;
         this.rest = rest;
+        this.payers = payers;
         this.clock = clock;
     }
 
@@ -31,7 +33,7 @@ class ChooseCredentials {
                     .orElseThrow(() -> new IllegalStateException(
                             "pipe.github.app-id is set and pipe.github.app-private-key-file is not"));
             return new AppCredentials(
-                    new AppJwt(config.appId().getAsLong(), PrivateKeyPem.read(keyFile), clock), rest, clock);
+                    new AppJwt(config.appId().getAsLong(), PrivateKeyPem.read(keyFile), clock), rest, payers, clock);
         }
         return config.token()
                 .filter(token -> !token.isBlank())

@@ -61,6 +61,20 @@ public interface GitHubConfig {
     @WithDefault("16M")
     MemorySize cacheSize();
 
+    /**
+     * This bot's part of what GitHub allows a token, which all bots share.
+     */
+    @WithDefault("0.2")
+    double share();
+
+    /** When less than this part of the hour's requests is left, the rest is spread until GitHub counts anew. */
+    @WithDefault("0.1")
+    double spreadBelow();
+
+    /** Wait after a secondary limit for which GitHub names no time; doubled each time, to sixteen times this. */
+    @WithDefault("1m")
+    Duration limitPause();
+
     /** HTTP proxy on the way to GitHub, {@code http://HOST:PORT}. */
     Optional<URI> proxy();
 

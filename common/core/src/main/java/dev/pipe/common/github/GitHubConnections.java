@@ -169,6 +169,10 @@ class GitHubConnections {
             if (cause instanceof GitHubRefusal refusal) {
                 return refused(doing, refusal);
             }
+            if (cause instanceof GitHubLimited limited) {
+                return GitHubFailure.until(
+                        limited.notBefore(), "Could not " + doing + ": " + limited.getMessage(), 0, e);
+            }
             if (cause instanceof GitHubUnanswered unanswered) {
                 return new GitHubFailure("Could not " + doing + ": " + unanswered.getMessage(), true, 0, e);
             }
@@ -179,6 +183,9 @@ class GitHubConnections {
     private GitHubFailure refused(String doing, GitHubRefusal refusal) {
         var words = refusal.getMessage().isEmpty() ? "without a word" : refusal.getMessage();
         var message = "Could not %s: GitHub answered %d, %s".formatted(doing, refusal.status(), words);
+        if (refusal.notBefore() != null) {
+            return GitHubFailure.until(refusal.notBefore(), message, refusal.status(), refusal);
+        }
         var outdated = refusal.status() == UNAUTHORIZED && appId().isPresent();
         return new GitHubFailure(message, refusal.passing() || outdated, refusal.status(), refusal);
     }

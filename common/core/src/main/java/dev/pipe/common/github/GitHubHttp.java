@@ -5,11 +5,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.time.Clock;
 import java.util.random.RandomGenerator;
 
 /**
- * Every request to GitHub passes here, github-api's and our own. Reads are shared, asked conditionally and repeated when
- * that helps; writes go out once.
+ * Every request to GitHub passes here, github-api's and our own. None goes out against a limit; reads are shared, asked
+ * conditionally and repeated when that helps; writes go out once.
  */
 @ApplicationScoped
 class GitHubHttp {
@@ -19,13 +20,24 @@ class GitHubHttp {
     private final GitHubWire wire;
     private final AnswerCache cache;
     private final SharedReads shared;
+    private final RateLimits limits;
+    private final Clock clock;
     private final RepeatPolicy repeat;
     private final Counter hits;
 
-    GitHubHttp(GitHubConfig config, GitHubWire wire, AnswerCache cache, SharedReads shared, MeterRegistry meters) {
+    GitHubHttp(
+            GitHubConfig config,
+            GitHubWire wire,
+            AnswerCache cache,
+            SharedReads shared,
+            RateLimits limits,
+            Clock clock,
+            MeterRegistry meters) {
         this.wire = wire;
         this.cache = cache;
         this.shared = shared;
+        this.limits = limits;
+        this.clock = clock;
         this.repeat = new RepeatPolicy(config.retries(), config.retryPause(), RandomGenerator.getDefault());
         this.hits = Counter.builder(GitHubTelemetry.CACHE_HITS)
                 .description("Reads that GitHub answered with 304: nothing changed, and nothing of the limit spent")
@@ -33,6 +45,7 @@ class GitHubHttp {
     }
 
     /**
+     * @throws GitHubLimited when GitHub's limits stand against it: nothing was sent
      * @throws GitHubRefusal when GitHub's answer is no 2xx
      * @throws IOException when there is no answer
      */
@@ -79,10 +92,12 @@ class GitHubHttp {
     }
 
     private Answer once(HttpRequest request) throws IOException {
+        limits.admit(request);
         var answer = wire.send(request);
+        var until = limits.heed(request, answer);
         var refusal = answer.refusal();
         if (refusal.isPresent()) {
-            throw refusal.get();
+            throw until.isEmpty() ? refusal.get() : refusal.get().until(until.get(), clock.instant());
         }
         if (answer.status() == NOT_MODIFIED
                 && request.headers().firstValue("If-None-Match").isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.pipe.common.github;
 
 import java.io.IOException;
+import java.time.Instant;
 
 /** GitHub answered, but not with what was asked for. Becomes a {@link GitHubFailure} in {@link GitHubConnections}. */
 class GitHubRefusal extends IOException {
@@ -9,11 +10,28 @@ class GitHubRefusal extends IOException {
 
     private final int status;
     private final boolean rateLimited;
+    private final Instant notBefore;
 
     GitHubRefusal(int status, String message, boolean rateLimited) {
+        this(status, message, rateLimited, null);
+    }
+
+    private GitHubRefusal(int status, String message, boolean rateLimited, Instant notBefore) {
         super(message);
         this.status = status;
         this.rateLimited = rateLimited;
+        this.notBefore = notBefore;
+    }
+
+    /** The same, with the time at which GitHub will hear of it again. */
+    GitHubRefusal until(Instant time, Instant now) {
+        return new GitHubRefusal(
+                status, getMessage() + "; it goes on " + GitHubLimited.at(time, now), rateLimited, time);
+    }
+
+    /** Null when GitHub names none. */
+    Instant notBefore() {
+        return notBefore;
     }
 
     /** The status that is behind a failure of github-api or of ours; 0 when it is something else. */

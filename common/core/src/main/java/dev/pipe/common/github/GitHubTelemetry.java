@@ -9,7 +9,13 @@ final class GitHubTelemetry {
     /** Reads that GitHub answered with 304. */
     static final String CACHE_HITS = "pipe.github.cache.hits";
 
-    /** Writes by kind and outcome: {@code done, unchanged, refused, failed, dry_run}. */
+    /** What is left of the primary limit, of the payer that has fewest, by resource. */
+    static final String RATE_REMAINING = "pipe.github.rate.remaining";
+
+    /** How long the payer that waits longest still waits. */
+    static final String RATE_WAIT = "pipe.github.rate.wait";
+
+    /** Writes by kind and outcome: {@code done, unchanged, refused, failed, deferred, dry_run}. */
     static final String WRITES = "pipe.github.writes";
 
     /** Copies of ours that stood twice and were removed. */

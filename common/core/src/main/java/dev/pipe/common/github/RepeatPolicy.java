@@ -38,7 +38,7 @@ record RepeatPolicy(int repetitions, Duration pause, RandomGenerator random) {
         return switch (trouble) {
             case GitHubTooSlow slow -> false;
             case GitHubUnanswered unanswered -> !(unanswered.getCause() instanceof InterruptedException);
-            case GitHubRefusal refusal -> PASSING.contains(refusal.status());
+            case GitHubRefusal refusal -> PASSING.contains(refusal.status()) && refusal.notBefore() == null;
             default -> false;
         };
     }

@@ -54,6 +54,7 @@ class WriteGitHub implements GitHubWriter {
         } catch (GitHubFailure failure) {
             why = failure.getMessage();
             if (failure.retryable()) {
+                word = failure.notBefore().isPresent() ? "deferred" : "failed";
                 throw failure;
             }
             word = "refused";

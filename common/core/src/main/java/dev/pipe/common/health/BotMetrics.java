@@ -47,7 +47,7 @@ public class BotMetrics {
     /**
      * An event was dealt with.
      *
-     * @param outcome {@code done}, {@code retried}, {@code dead}, {@code duplicate}, {@code ignored} or {@code unknown}
+     * @param outcome {@code done}, {@code retried}, {@code deferred}, {@code dead}, {@code duplicate}, {@code ignored} or {@code unknown}
      */
     public void event(String type, String outcome) {
         registry.counter("pipe.bot.events", "type", type, "outcome", outcome).increment();

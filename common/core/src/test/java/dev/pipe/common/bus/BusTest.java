@@ -118,6 +118,18 @@ class BusTest {
     }
 
     @Test
+    void whatMeetsGitHubsLimitComesBackWhenItIsOverAndLosesNoAttempt() {
+        bot.failures.put("limited " + repo, 6); // more than the four attempts that a row has
+        kafka.send(record("limited-" + repo, failed(1, "limited " + repo)));
+        kafka.send(record(null, failed(1, "behind")));
+
+        await().untilAsserted(
+                        () -> assertThat(bot.reasonsOf(repo + "#1")).containsExactly("limited " + repo, "behind"));
+        var attempts = db.first("select attempts from inbox where ce_id = ?", row -> row.getInt(1), "limited-" + repo);
+        assertThat(attempts).contains(0);
+    }
+
+    @Test
     void aSlowEventHoldsItsOwnKeyAndNoOther() {
         bot.gates.put("slow " + repo, new CountDownLatch(1));
         kafka.send(record(null, failed(1, "slow " + repo)));
@@ -250,6 +262,19 @@ class BusTest {
 
         await().untilAsserted(() -> assertThat(performedOn(12)).hasSize(1));
         assertThat(github.repeated).contains(comment(12, "flaky"));
+    }
+
+    @Test
+    void aWriteThatMeetsGitHubsLimitComesBackWhenItIsOverAndLosesNoAttempt() {
+        QuarkusTransaction.requiringNew().run(() -> outbox.write(comment(14, "limited")));
+
+        await().untilAsserted(() -> assertThat(performedOn(14)).hasSize(1));
+        assertThat(github.repeated).contains(comment(14, "limited"));
+        await().untilAsserted(() -> assertThat(db.first(
+                        "select attempts from github_write where event_key = ? and state = 'done'",
+                        row -> row.getInt(1),
+                        repo + "#14"))
+                .contains(1));
     }
 
     @Test

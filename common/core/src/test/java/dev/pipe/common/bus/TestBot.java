@@ -11,6 +11,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,9 @@ class TestBot {
         }
         if (failures.getOrDefault(reason, 0) > 0) {
             failures.merge(reason, -1, Integer::sum);
+            if (reason.startsWith("limited")) {
+                throw GitHubFailure.until(Instant.now().plusMillis(20), "GitHub's limit is used up", 403, null);
+            }
             throw new IllegalStateException("not yet");
         }
         var gate = gates.get(reason);
@@ -149,6 +153,7 @@ class TestBot {
         final ConcurrentLinkedQueue<GitHubWrite> performed = new ConcurrentLinkedQueue<>();
         final ConcurrentLinkedQueue<GitHubWrite> repeated = new ConcurrentLinkedQueue<>();
         private final Map<GitHubWrite, Boolean> failedOnce = new ConcurrentHashMap<>();
+        private final Map<GitHubWrite, Integer> limited = new ConcurrentHashMap<>();
 
         @Override
         public String perform(GitHubWrite write, boolean again) {
@@ -161,6 +166,9 @@ class TestBot {
             }
             if (text.contains("flaky") && failedOnce.put(write, true) == null) {
                 throw new GitHubFailure("GitHub says 502", true, null);
+            }
+            if (text.contains("limited") && limited.merge(write, 1, Integer::sum) <= 6) {
+                throw GitHubFailure.until(Instant.now().plusMillis(20), "GitHub's limit is used up", 403, null);
             }
             performed.add(write);
             return text.contains("refused") ? "the head moved" : "";

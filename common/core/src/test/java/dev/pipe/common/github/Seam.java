@@ -79,6 +79,21 @@ final class Seam {
             return new MemorySize(BigInteger.valueOf(1_000_000));
         }
 
+        @Override
+        public double share() {
+            return 0.2;
+        }
+
+        @Override
+        public double spreadBelow() {
+            return 0.1;
+        }
+
+        @Override
+        public Duration limitPause() {
+            return Duration.ofMinutes(1);
+        }
+
         Settings timeout(Duration timeout) {
             return new Settings(endpoint, appId, appPrivateKeyFile, token, timeout, proxy, caFile, dryRun);
         }
@@ -117,9 +132,11 @@ final class Seam {
                 .build();
         var wire = new GitHubWire(config, meters, telemetry);
         cache = new AnswerCache(config);
-        var http = new GitHubHttp(config, wire, cache, new SharedReads(), meters);
+        var payers = new Payers();
+        var limits = new RateLimits(payers, config, clock, meters);
+        var http = new GitHubHttp(config, wire, cache, new SharedReads(), limits, clock, meters);
         var rest = new GitHubRest(config, http);
-        var credentials = new ChooseCredentials(config, rest, clock).credentials();
+        var credentials = new ChooseCredentials(config, rest, payers, clock).credentials();
         connections = new GitHubConnections(config, http, rest, credentials);
         var surplus = new SurplusCopies(meters);
         reads = new ReadGitHub(connections, new ReadChecks(connections), new ReadGit(connections));
@@ -133,6 +150,10 @@ final class Seam {
                 new WriteReactions(connections),
                 new MergePullRequest(connections),
                 new UpdateHeads(connections));
+    }
+
+    double gauge(String name, String... tags) {
+        return meters.get(name).tags(tags).gauge().value();
     }
 
     double count(String name, String... tags) {

@@ -148,7 +148,7 @@ class WriteGitHubTest extends OnFakeGitHub {
     @ParameterizedTest
     @EnumSource(
             value = Kind.class,
-            names = {"STATUS", "SECONDARY_LIMIT", "RESET"})
+            names = {"STATUS", "RESET"})
     void whatMayPassIsThrownAndWorksLater(Kind trouble) {
         var seam = app();
         fake.restFaults().plan(Plan.of(trouble, "POST", COMMENTS));
@@ -156,6 +156,20 @@ class WriteGitHubTest extends OnFakeGitHub {
                 .isInstanceOfSatisfying(GitHubFailure.class, failure -> assertThat(failure.retryable())
                         .isTrue());
         assertThat(seam.count("pipe.github.writes", "outcome", "failed")).isEqualTo(1);
+        assertThat(seam.writer.perform(living("one"), true)).isEmpty();
+    }
+
+    @Test
+    void whatMeetsALimitIsDeferredUntilItIsOver() {
+        var clock = new MovableClock();
+        var seam = new Seam(appSettings(), clock);
+        fake.restFaults().plan(Plan.of(Kind.SECONDARY_LIMIT, "POST", COMMENTS).retryAfter(30));
+
+        assertThatThrownBy(() -> seam.writer.perform(living("one"), false))
+                .isInstanceOfSatisfying(
+                        GitHubFailure.class,
+                        failure -> clock.forwardTo(failure.notBefore().orElseThrow()));
+        assertThat(seam.count("pipe.github.writes", "outcome", "deferred")).isEqualTo(1);
         assertThat(seam.writer.perform(living("one"), true)).isEmpty();
     }
 
