@@ -136,6 +136,11 @@ public class ScriptedReads implements GitHubReads {
     }
 
     @Override
+    public List<String> labels(RepoRef repo) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Actor self() {
         return new Actor("pipe[bot]", 99, true);
     }

@@ -79,7 +79,12 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             GitHubWrite.Merge.class,
             GitHubWrite.UpdateBranch.class,
             GitHubWrite.RerunFailedJobs.class,
-            GitHubWrite.Enqueue.class
+            GitHubWrite.Enqueue.class,
+            GitHubWrite.SetTitle.class,
+            GitHubWrite.SetState.class,
+            GitHubWrite.ChangeAssignees.class,
+            GitHubWrite.RequestReviewers.class,
+            GitHubWrite.ApproveWorkflowRuns.class
         })
 public final class RegisterTravellingTypes {
 

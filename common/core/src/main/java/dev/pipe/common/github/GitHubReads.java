@@ -160,6 +160,9 @@ public interface GitHubReads {
     /** True when GitHub's own merge queue guards the branch. */
     boolean hasMergeQueue(RepoRef repo, String branch);
 
+    /** Names of the labels that the repository has. */
+    List<String> labels(RepoRef repo);
+
     /** The account under which we write: the App's bot user, or the token's owner. */
     Actor self();
 

@@ -23,7 +23,7 @@ public sealed interface GitHubWrite {
 
     /** True when the bot that asks wants a {@link dev.pipe.common.bus.WriteSettled}. */
     default boolean reportsBack() {
-        return false;
+        return this instanceof Asked;
     }
 
     /** A write on one pull request. */
@@ -132,12 +132,7 @@ public sealed interface GitHubWrite {
      * @param askedBy for whoever hears how it went: {@code queue}, or the id of a command
      */
     record UpdateBranch(PullRequestRef pullRequest, String headSha, String base, String askedBy)
-            implements OnPullRequest {
-        @Override
-        public boolean reportsBack() {
-            return true;
-        }
-    }
+            implements OnPullRequest, Asked {}
 
     /**
      * Has GitHub Actions run the failed jobs of a workflow run again.
@@ -153,4 +148,40 @@ public sealed interface GitHubWrite {
             return true;
         }
     }
+
+    /** What somebody asked for by a command. When GitHub refuses it, the answer to that comment says so. */
+    interface Asked {
+
+        PullRequestRef pullRequest();
+
+        /** Kind, id and ordinal of the command, {@code ISSUE_COMMENT:5:0}; another word when nobody typed one. */
+        String askedBy();
+    }
+
+    record SetTitle(PullRequestRef pullRequest, String title, String askedBy) implements OnPullRequest, Asked {}
+
+    /** Closes or reopens: {@code open} or {@code closed}. */
+    record SetState(PullRequestRef pullRequest, String state, String askedBy) implements OnPullRequest, Asked {}
+
+    /** Adds and takes away these, by login; other assignees stay. */
+    record ChangeAssignees(PullRequestRef pullRequest, List<String> add, List<String> remove, String askedBy)
+            implements OnPullRequest, Asked {
+        public ChangeAssignees {
+            add = List.copyOf(add);
+            remove = List.copyOf(remove);
+        }
+    }
+
+    /** Asks people, by login, and teams, by slug, for a review. */
+    record RequestReviewers(PullRequestRef pullRequest, List<String> people, List<String> teams, String askedBy)
+            implements OnPullRequest, Asked {
+        public RequestReviewers {
+            people = List.copyOf(people);
+            teams = List.copyOf(teams);
+        }
+    }
+
+    /** Lets the workflow runs of a fork's head run that wait for somebody with write to approve them. */
+    record ApproveWorkflowRuns(PullRequestRef pullRequest, String headSha, String askedBy)
+            implements OnPullRequest, Asked {}
 }

@@ -155,6 +155,16 @@ class ReadGitHub implements GitHubReads {
     }
 
     @Override
+    public List<String> labels(RepoRef repo) {
+        return connections.call(
+                repo,
+                "list the labels of " + repo,
+                on -> on.list(UrlPath.of(repo, "/labels"), Shapes.Label[].class).stream()
+                        .map(Shapes.Label::name)
+                        .toList());
+    }
+
+    @Override
     public Actor self() {
         return connections.self();
     }

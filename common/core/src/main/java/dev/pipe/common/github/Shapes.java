@@ -295,4 +295,17 @@ final class Shapes {
 
     @RegisterForReflection
     record GraphQlError(String message) {}
+
+    @RegisterForReflection
+    record IssueAssignees(List<User> assignees) {
+        List<User> known() {
+            return assignees == null ? List.of() : assignees;
+        }
+    }
+
+    @RegisterForReflection
+    record WaitingRun(long id, String headSha, String status, String conclusion) {}
+
+    @RegisterForReflection
+    record WaitingRuns(List<WaitingRun> workflowRuns) {}
 }

@@ -19,6 +19,8 @@ class WriteGitHub implements GitHubWriter {
     private final WriteReactions reactions;
     private final MergePullRequest merges;
     private final UpdateHeads heads;
+    private final ChangePullRequest changes;
+    private final ApproveWorkflows workflows;
 
     WriteGitHub(
             GitHubConfig config,
@@ -29,7 +31,9 @@ class WriteGitHub implements GitHubWriter {
             WriteLabels labels,
             WriteReactions reactions,
             MergePullRequest merges,
-            UpdateHeads heads) {
+            UpdateHeads heads,
+            ChangePullRequest changes,
+            ApproveWorkflows workflows) {
         this.config = config;
         this.meters = meters;
         this.comments = comments;
@@ -39,6 +43,8 @@ class WriteGitHub implements GitHubWriter {
         this.reactions = reactions;
         this.merges = merges;
         this.heads = heads;
+        this.changes = changes;
+        this.workflows = workflows;
     }
 
     @Override
@@ -87,6 +93,11 @@ class WriteGitHub implements GitHubWriter {
             case GitHubWrite.UpdateBranch update -> heads.update(update);
             case GitHubWrite.RerunFailedJobs rerun -> heads.rerun(rerun);
             case GitHubWrite.Enqueue enqueue -> heads.enqueue(enqueue);
+            case GitHubWrite.SetTitle set -> changes.title(set);
+            case GitHubWrite.SetState set -> changes.state(set);
+            case GitHubWrite.ChangeAssignees change -> changes.assignees(change);
+            case GitHubWrite.RequestReviewers request -> changes.reviewers(request);
+            case GitHubWrite.ApproveWorkflowRuns approve -> workflows.approve(approve);
         };
     }
 
@@ -107,6 +118,11 @@ class WriteGitHub implements GitHubWriter {
             case GitHubWrite.UpdateBranch update -> update.base() + " into " + update.headSha();
             case GitHubWrite.RerunFailedJobs rerun -> "workflow run " + rerun.workflowRun();
             case GitHubWrite.Enqueue enqueue -> enqueue.headSha() + " for " + enqueue.base();
+            case GitHubWrite.SetTitle set -> "for " + set.askedBy();
+            case GitHubWrite.SetState set -> set.state();
+            case GitHubWrite.ChangeAssignees change -> "+" + change.add() + " -" + change.remove();
+            case GitHubWrite.RequestReviewers request -> request.people() + " " + request.teams();
+            case GitHubWrite.ApproveWorkflowRuns approve -> "of " + approve.headSha();
         };
     }
 }

@@ -149,7 +149,9 @@ final class Seam {
                 new WriteLabels(connections),
                 new WriteReactions(connections),
                 new MergePullRequest(connections),
-                new UpdateHeads(connections));
+                new UpdateHeads(connections),
+                new ChangePullRequest(connections),
+                new ApproveWorkflows(connections));
     }
 
     double gauge(String name, String... tags) {

@@ -11,6 +11,7 @@ import dev.pipe.sandbox.github.http.Routes;
 import dev.pipe.sandbox.github.http.Since;
 import dev.pipe.sandbox.github.parts.Parts;
 import dev.pipe.sandbox.github.pulls.PullEdits;
+import dev.pipe.sandbox.github.world.Account;
 import dev.pipe.sandbox.github.world.Issue;
 import dev.pipe.sandbox.github.world.PullRequest;
 
@@ -117,10 +118,18 @@ public final class IssueRest {
 
     private Answer assign(Request request) {
         var issue = issue(parts, request, Right.LABEL);
-        request.json()
-                .path("assignees")
-                .forEach(login -> parts.world().account(login.asText()).ifPresent(issue.assignees::add));
+        request.json().path("assignees").forEach(login -> parts.world()
+                .account(login.asText())
+                .filter(account -> assignable(account, issue))
+                .ifPresent(issue.assignees::add));
         return Answer.created(parts.views().conversation.issue(issue));
+    }
+
+    /** GitHub passes over the others without a word. */
+    private boolean assignable(Account account, Issue issue) {
+        return !parts.access().association(account, issue.repository).equals("NONE")
+                || issue.author.equals(account)
+                || issue.comments.stream().anyMatch(comment -> comment.author.equals(account));
     }
 
     private Answer unassign(Request request) {
