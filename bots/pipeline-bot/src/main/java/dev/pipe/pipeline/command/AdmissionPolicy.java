@@ -1,7 +1,6 @@
 package dev.pipe.pipeline.command;
 
 import dev.pipe.common.chatops.CommandName;
-import dev.pipe.common.chatops.Permission;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -16,11 +15,10 @@ record AdmissionPolicy(Duration lateAfter) {
         LATE
     }
 
-    Admission decide(CommandName command, Permission permission, Instant written, Instant now) {
-        if (!permission.covers(command.needs())) {
+    Admission decide(CommandName command, Caller caller, Instant written, Instant now) {
+        if (!caller.may(command)) {
             return Admission.NOT_PERMITTED;
         }
-        var changes = command.needs().covers(Permission.TRIAGE);
-        return changes && written.plus(lateAfter).isBefore(now) ? Admission.LATE : Admission.RUN;
+        return command.changes() && written.plus(lateAfter).isBefore(now) ? Admission.LATE : Admission.RUN;
     }
 }

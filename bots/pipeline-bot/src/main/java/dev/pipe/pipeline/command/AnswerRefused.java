@@ -26,10 +26,11 @@ class AnswerRefused {
                 comment,
                 command.ordinal(),
                 "-1",
-                "`/%s` needs %s permission in this repository; %s has %s."
+                "`/%s` needs %s permission in this repository%s; %s has %s."
                         .formatted(
                                 command.command().word(),
-                                Words.lower(command.command().needs()),
+                                Words.lower(command.command().who().needs()),
+                                command.command().who().authorToo() ? ", or to be the author" : "",
                                 Words.person(comment.author()),
                                 Words.lower(has)));
     }

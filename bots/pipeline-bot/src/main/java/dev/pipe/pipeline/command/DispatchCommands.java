@@ -10,6 +10,7 @@ import dev.pipe.common.chatops.Permission;
 import dev.pipe.common.event.CommandIssued;
 import dev.pipe.common.event.GitHubFact.CommentAdded;
 import dev.pipe.common.github.GitHubReads;
+import dev.pipe.pipeline.run.StandNow;
 import dev.pipe.pipeline.settings.PipelineConfig;
 import dev.pipe.pipeline.settings.SettingsOfRepositories;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,10 +23,11 @@ import java.time.Clock;
 @ApplicationScoped
 class DispatchCommands implements Handler<CommentAdded> {
 
-    /** Every comment of ours carries one. */
+    /** Every comment of ours begins with one. */
     private static final String OUR_MARKER = "<!-- pipe:";
 
     private final GitHubReads github;
+    private final StandNow standings;
     private final Outbox outbox;
     private final SettingsOfRepositories settings;
     private final AnswerRefused refused;
@@ -34,12 +36,14 @@ class DispatchCommands implements Handler<CommentAdded> {
 
     DispatchCommands(
             GitHubReads github,
+            StandNow standings,
             Outbox outbox,
             SettingsOfRepositories settings,
             AnswerRefused refused,
             PipelineConfig config,
             Clock clock) {
         this.github = github;
+        this.standings = standings;
         this.outbox = outbox;
         this.settings = settings;
         this.refused = refused;
@@ -62,24 +66,33 @@ class DispatchCommands implements Handler<CommentAdded> {
         }
         if (!parsed.commands().isEmpty()) {
             var permission = github.permission(comment.repo(), comment.author().login());
-            parsed.commands().forEach(command -> dispatch(comment, command, permission));
+            var caller = new Caller(Permission.of(permission), isAuthor(comment));
+            parsed.commands().forEach(command -> dispatch(comment, command, caller, permission));
         }
         for (Hint hint : parsed.hints()) {
             refused.hint(comment, hint);
         }
     }
 
-    /** With a personal token we write under a person's login: only what carries our marker is ours then. */
+    /** With a personal token we write under a person's login: only what begins with our marker is ours then. */
     private boolean isOurs(CommentAdded comment) {
-        return comment.body().contains(OUR_MARKER) && comment.author().is(github.self());
+        return comment.body().stripLeading().startsWith(OUR_MARKER)
+                && comment.author().is(github.self());
     }
 
-    private void dispatch(CommentAdded comment, ParsedCommand command, String permission) {
-        var admission =
-                policy.decide(command.command(), Permission.of(permission), comment.createdAt(), clock.instant());
+    private boolean isAuthor(CommentAdded comment) {
+        return standings
+                .lastRead(comment.pullRequest())
+                .or(() -> github.pullRequest(comment.pullRequest()))
+                .filter(pullRequest -> pullRequest.author().is(comment.author()))
+                .isPresent();
+    }
+
+    private void dispatch(CommentAdded comment, ParsedCommand command, Caller caller, String permission) {
+        var admission = policy.decide(command.command(), caller, comment.createdAt(), clock.instant());
         switch (admission) {
             case RUN -> outbox.publish(id(comment, command), issued(comment, command, permission));
-            case NOT_PERMITTED -> refused.notPermitted(comment, command, Permission.of(permission));
+            case NOT_PERMITTED -> refused.notPermitted(comment, command, caller.permission());
             case LATE -> refused.late(comment, command);
         }
     }

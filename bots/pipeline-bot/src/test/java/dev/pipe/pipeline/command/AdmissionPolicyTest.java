@@ -16,21 +16,28 @@ class AdmissionPolicyTest {
 
     private final AdmissionPolicy policy = new AdmissionPolicy(Duration.ofMinutes(15));
 
-    @ParameterizedTest(name = "{0} by {1} after {2} min: {3}")
+    @ParameterizedTest(name = "{0} by {1}, author {2}, after {3} min: {4}")
     @CsvSource({
-        "HELP, READ, 0, RUN",
-        "HELP, NONE, 0, NOT_PERMITTED",
-        "WHY, READ, 600, RUN",
-        "MERGE, WRITE, 0, RUN",
-        "MERGE, WRITE, 15, RUN",
-        "MERGE, WRITE, 16, LATE",
-        "MERGE, ADMIN, 16, LATE",
-        "MERGE, TRIAGE, 0, NOT_PERMITTED",
-        "APPROVE, READ, 16, NOT_PERMITTED",
-        "APPROVE, MAINTAIN, 1, RUN"
+        "HELP, READ, false, 0, RUN",
+        "HELP, NONE, false, 0, NOT_PERMITTED",
+        "WHY, READ, false, 600, RUN",
+        "MERGE, WRITE, false, 0, RUN",
+        "MERGE, WRITE, false, 15, RUN",
+        "MERGE, WRITE, false, 16, LATE",
+        "MERGE, ADMIN, false, 16, LATE",
+        "MERGE, TRIAGE, false, 0, NOT_PERMITTED",
+        "MERGE, READ, true, 0, NOT_PERMITTED",
+        "RETEST, READ, false, 0, NOT_PERMITTED",
+        "RETEST, READ, true, 0, RUN",
+        "RETEST, READ, true, 16, LATE",
+        "RETEST, NONE, true, 0, NOT_PERMITTED",
+        "RECALL, READ, false, 600, RUN",
+        "APPROVE, READ, false, 16, NOT_PERMITTED",
+        "APPROVE, MAINTAIN, false, 1, RUN"
     })
-    void decides(CommandName command, Permission permission, long minutes, Admission expected) {
-        assertThat(policy.decide(command, permission, WRITTEN, WRITTEN.plus(Duration.ofMinutes(minutes))))
+    void decides(CommandName command, Permission permission, boolean author, long minutes, Admission expected) {
+        assertThat(policy.decide(
+                        command, new Caller(permission, author), WRITTEN, WRITTEN.plus(Duration.ofMinutes(minutes))))
                 .isEqualTo(expected);
     }
 }

@@ -1,28 +1,51 @@
 package dev.pipe.common.chatops;
 
+import static dev.pipe.common.chatops.CommandName.Effect.CHANGES;
+import static dev.pipe.common.chatops.CommandName.Effect.TELLS;
+
 import java.util.Locale;
 import java.util.Optional;
 
 /** The command catalogue: what people can type, who may, and which bot answers. {@code /help} is made of it. */
 public enum CommandName {
-    HELP("", Permission.READ, "pipeline-bot", "Lists what you can type here"),
-    STATUS("", Permission.READ, "pipeline-bot", "Says where this pull request stands"),
-    WHY("", Permission.READ, "pipeline-bot", "Says why this pull request is not merged"),
-    MERGE("[merge|squash|rebase]", Permission.WRITE, "pipeline-bot", "Merges as soon as everything passes"),
-    RETEST("", Permission.WRITE, "pipeline-bot", "Runs the pipeline of this head again"),
-    APPROVE("[sha|cancel]", Permission.WRITE, "governance-bot", "Approves this head for this base, or takes that back"),
-    REJECT("<reason>", Permission.WRITE, "governance-bot", "Rejects until you approve or cancel, or the head changes"),
-    RECALL("<words>", Permission.READ, "memory-bot", "Recalls earlier decisions"),
-    INFRA("", Permission.READ, "infra-bot", "Says how the bots and the platform are");
+    HELP("", Who.READ, TELLS, "pipeline-bot", "Lists what you can type here"),
+    STATUS("", Who.READ, TELLS, "pipeline-bot", "Says where this pull request stands"),
+    WHY("", Who.READ, TELLS, "pipeline-bot", "Says why this pull request is not merged"),
+    MERGE("[merge|squash|rebase]", Who.WRITE, CHANGES, "pipeline-bot", "Merges as soon as everything passes"),
+    RETEST("", Who.AUTHOR_OR_WRITE, CHANGES, "pipeline-bot", "Runs the pipeline of this head again"),
+    APPROVE(
+            "[sha|cancel]",
+            Who.WRITE,
+            CHANGES,
+            "governance-bot",
+            "Approves this head for this base, or takes that back"),
+    REJECT(
+            "<reason>",
+            Who.WRITE,
+            CHANGES,
+            "governance-bot",
+            "Rejects until you approve or cancel, or the head changes"),
+    RECALL("<words>", Who.READ, TELLS, "memory-bot", "Recalls earlier decisions"),
+    INFRA("", Who.READ, TELLS, "infra-bot", "Says how the bots and the platform are");
+
+    /** Whether a command may be run late. */
+    public enum Effect {
+        /** It only answers, and may be answered at any time. */
+        TELLS,
+        /** It changes something: what its writer meant may be past when it is seen late. */
+        CHANGES
+    }
 
     private final String arguments;
-    private final Permission needs;
+    private final Who who;
+    private final Effect effect;
     private final String owner;
     private final String help;
 
-    CommandName(String arguments, Permission needs, String owner, String help) {
+    CommandName(String arguments, Who who, Effect effect, String owner, String help) {
         this.arguments = arguments;
-        this.needs = needs;
+        this.who = who;
+        this.effect = effect;
         this.owner = owner;
         this.help = help;
     }
@@ -37,8 +60,13 @@ public enum CommandName {
         return arguments.isEmpty() ? "/" + word() : "/" + word() + " " + arguments;
     }
 
-    public Permission needs() {
-        return needs;
+    /** Who may type it. Its owner may ask for more, and says so in its answer. */
+    public Who who() {
+        return who;
+    }
+
+    public boolean changes() {
+        return effect == Effect.CHANGES;
     }
 
     /** The bot that answers. */

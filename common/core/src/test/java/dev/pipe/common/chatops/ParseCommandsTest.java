@@ -40,6 +40,9 @@ class ParseCommandsTest {
                 arguments("after a comment", "<!-- /merge -->\n\n/status"),
                 arguments("with a comment behind it", "/status <!-- soon -->"),
                 arguments("after an unclosed backtick", "it's a ` tick\n/status"),
+                arguments("folded away, which is still said", "<details>\n\n/status\n\n</details>"),
+                arguments("below a suggestion", "```suggestion\nx\n```\n/status"),
+                arguments("above a table", "/status\n\n| a |\n|---|\n| /b |"),
                 arguments("non-ASCII around", "größe\n/status\nüber"));
     }
 
@@ -78,6 +81,16 @@ class ParseCommandsTest {
                 arguments("two slashes", "//merge"),
                 arguments("a slash and a space", "/ merge"),
                 arguments("unknown word", "/etc is a folder\n/frobnicate"),
+                arguments("suggestion of more than one line", "~~~suggestion\nx\n/merge\n~~~\nLike so?"),
+                arguments("suggestion in a quotation", "> ```suggestion\n> /merge\n> ```"),
+                arguments("HTML comment with a blank line", "<!-- hidden\n\n/merge\n\n-->"),
+                arguments("HTML comment never closed", "<!--\n/merge"),
+                arguments("list item, quoted", "> - /merge"),
+                arguments("behind other words", "please: /merge"),
+                arguments("behind a mention", "@ada /merge"),
+                arguments("inside HTML", "<div>\n/merge\n</div>"),
+                arguments("a full-width slash", "\uff0fmerge"),
+                arguments("behind a zero-width space", "\u200b/merge"),
                 arguments("link", "[x](\n/merge)"));
     }
 
@@ -139,7 +152,6 @@ class ParseCommandsTest {
         "retset, RETEST",
         "hepl, HELP",
         "stat, STATUS",
-        "test, RETEST",
         "whi, WHY",
         "infar, INFRA",
         "reecll, RECALL"
@@ -151,7 +163,11 @@ class ParseCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tmp", "who-is", "hey", "home", "usr", "app", "x", "users"})
+    @ValueSource(
+            strings = {
+                "tmp", "who-is", "hey", "table", "cd", "c", "etc", "var", "opt", "bin", "lib", "dev", "mnt", "home",
+                "usr", "app", "x", "users"
+            })
     void otherWordsAreNobodysMistake(String typed) {
         assertThat(ParseCommands.of("/" + typed).hints()).isEmpty();
     }
