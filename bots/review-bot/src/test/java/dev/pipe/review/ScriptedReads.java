@@ -56,6 +56,11 @@ public class ScriptedReads implements GitHubReads {
     }
 
     @Override
+    public List<String> files(PullRequestRef ref) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public String diff(PullRequestRef ref) {
         return known.get(ref).diff().get();
     }

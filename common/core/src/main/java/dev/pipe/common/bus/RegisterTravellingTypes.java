@@ -1,5 +1,20 @@
 package dev.pipe.common.bus;
 
+import dev.pipe.common.chatops.Permission;
+import dev.pipe.common.config.ChecksSection;
+import dev.pipe.common.config.Conditions;
+import dev.pipe.common.config.Drafts;
+import dev.pipe.common.config.EffectiveConfig;
+import dev.pipe.common.config.GovernanceSection;
+import dev.pipe.common.config.MemorySection;
+import dev.pipe.common.config.MergeMethod;
+import dev.pipe.common.config.MergeQueue;
+import dev.pipe.common.config.MergeSection;
+import dev.pipe.common.config.MergeTrigger;
+import dev.pipe.common.config.PipelineSection;
+import dev.pipe.common.config.RepositoryConfig;
+import dev.pipe.common.config.ReviewSection;
+import dev.pipe.common.config.Route;
 import dev.pipe.common.event.Actor;
 import dev.pipe.common.event.CommandIssued;
 import dev.pipe.common.event.DeadLettered;
@@ -22,6 +37,21 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @RegisterForReflection(
         targets = {
             Actor.class,
+            ChecksSection.class,
+            Conditions.class,
+            Drafts.class,
+            EffectiveConfig.class,
+            GovernanceSection.class,
+            MemorySection.class,
+            MergeMethod.class,
+            MergeQueue.class,
+            MergeSection.class,
+            MergeTrigger.class,
+            PipelineSection.class,
+            RepositoryConfig.class,
+            ReviewSection.class,
+            Route.class,
+            Permission.class,
             CommandIssued.class,
             DeadLettered.class,
             GitHubFact.CheckChanged.class,

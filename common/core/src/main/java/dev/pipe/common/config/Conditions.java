@@ -46,6 +46,11 @@ public record Conditions(
         authors = copy(authors);
     }
 
+    /** True when it takes the changed files to tell whether a pull request is meant. */
+    public boolean asksForFiles() {
+        return paths != null || onlyPaths != null;
+    }
+
     private static List<String> copy(List<String> list) {
         return list == null ? null : List.copyOf(list);
     }

@@ -1,5 +1,6 @@
 package dev.pipe.common.event;
 
+import dev.pipe.common.config.EffectiveConfig;
 import java.time.Instant;
 
 /** What the conductor says of a run. Topic {@code pipe.pipelines}, key: the pull request. Written by pipeline-bot. */
@@ -44,9 +45,23 @@ public sealed interface PipelineEvent extends Event {
     record RunStarted(RunRef run, Actor author, String title, Mode mode, String reason, Instant startedAt)
             implements PipelineEvent {}
 
-    /** A stage's owner is asked to work. What else it needs of the pull request it reads from GitHub. */
-    record StageRequested(RunRef run, Stage stage, Actor author, String title, Mode mode, Instant requestedAt)
-            implements PipelineEvent {}
+    /**
+     * A stage's owner is asked to work. What else it needs of the pull request it reads from GitHub.
+     *
+     * @param config what {@code .github/pipe.yml} and the operator say for this pull request, and the file's SHA
+     */
+    record StageRequested(
+            RunRef run, Stage stage, Actor author, String title, Mode mode, Instant requestedAt, EffectiveConfig config)
+            implements PipelineEvent {
+        public StageRequested {
+            config = config == null ? EffectiveConfig.DEFAULT : config;
+        }
+
+        /** Where nothing is configured. */
+        public StageRequested(RunRef run, Stage stage, Actor author, String title, Mode mode, Instant requestedAt) {
+            this(run, stage, author, title, mode, requestedAt, EffectiveConfig.DEFAULT);
+        }
+    }
 
     /** A stage came to an end. */
     record StageFinished(RunRef run, Stage stage, StageOutcome outcome, String summary, Instant finishedAt)

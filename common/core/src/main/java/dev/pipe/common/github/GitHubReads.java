@@ -123,6 +123,9 @@ public interface GitHubReads {
      */
     String diff(PullRequestRef ref);
 
+    /** The paths that changed, at most GitHub's 3,000; of what was renamed both the new path and the old. */
+    List<String> files(PullRequestRef ref);
+
     /** At most GitHub's 250. */
     List<Commit> commits(PullRequestRef ref);
 

@@ -66,6 +66,16 @@ class ReadGitHub implements GitHubReads {
     }
 
     @Override
+    public List<String> files(PullRequestRef ref) {
+        return connections.call(
+                ref.repo(),
+                "list the files of " + ref,
+                repo -> repo.list(UrlPath.pull(ref, "/files"), Shapes.ChangedFile[].class).stream()
+                        .flatMap(Shapes.ChangedFile::paths)
+                        .toList());
+    }
+
+    @Override
     public List<Commit> commits(PullRequestRef ref) {
         return connections.call(
                 ref.repo(),

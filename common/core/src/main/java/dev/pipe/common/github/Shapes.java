@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** GitHub's JSON as far as we read it; names as GitHub's, in camel case. */
 final class Shapes {
@@ -289,6 +291,13 @@ final class Shapes {
     /** {@code patch} is null for binaries and for what is too large to show. */
     @RegisterForReflection
     record PullFile(String filename, String patch) {}
+
+    @RegisterForReflection
+    record ChangedFile(String filename, String previousFilename) {
+        Stream<String> paths() {
+            return Stream.of(filename, previousFilename).filter(Objects::nonNull);
+        }
+    }
 
     @RegisterForReflection
     record GraphQlAnswer(List<GraphQlError> errors) {}

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -129,9 +130,11 @@ final class AsyncApi {
             return "{type: string}";
         } else if (plain == Instant.class) {
             return "{type: string, format: date-time}";
+        } else if (plain == Duration.class) {
+            return "{type: string, format: duration}";
         } else if (plain == boolean.class || plain == Boolean.class) {
             return "{type: boolean}";
-        } else if (plain == int.class || plain == long.class) {
+        } else if (plain == int.class || plain == Integer.class || plain == long.class) {
             return "{type: integer}";
         } else if (plain == double.class) {
             return "{type: number}";

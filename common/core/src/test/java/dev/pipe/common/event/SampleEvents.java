@@ -2,6 +2,7 @@ package dev.pipe.common.event;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -24,14 +25,16 @@ final class SampleEvents {
             return name.toLowerCase().contains("sha") || name.equals("hash") ? "c0ffee00".repeat(5) : "a " + name;
         } else if (plain == Instant.class) {
             return Instant.parse("2026-11-23T10:00:00.123456Z");
-        } else if (plain == boolean.class) {
+        } else if (plain == boolean.class || plain == Boolean.class) {
             return true;
-        } else if (plain == int.class) {
+        } else if (plain == int.class || plain == Integer.class) {
             return 3;
         } else if (plain == long.class) {
             return 41L;
         } else if (plain == double.class) {
             return 0.75;
+        } else if (plain == Duration.class) {
+            return Duration.ofMinutes(10);
         } else if (plain.isEnum()) {
             return plain.getEnumConstants()[0];
         } else if (plain.isRecord()) {
