@@ -53,20 +53,30 @@ class Inbox {
                                 where e.state = 'pending' and e.event_key = i.event_key and e.seq < i.seq)
              order by seq limit 1 for update skip locked""";
 
+    private static final String CLAIM_NEXT_RAW = """
+            select * from inbox i
+             where state = 'pending' and not_before <= now() and event_key = ? and body is null
+               and not exists (select 1 from inbox e
+                                where e.state = 'pending' and e.event_key = i.event_key and e.seq < i.seq)
+             order by seq limit 1 for update skip locked""";
+
     private final Db db;
     private final BotMetrics metrics;
     private final Set<String> handled;
     private final Set<String> rawTopics;
     private final String self;
+    private final ReadRawRecord rawRecords;
 
     Inbox(
             Db db,
             BotMetrics metrics,
             BotConfig bot,
+            ReadRawRecord rawRecords,
             @All List<Handler<?>> handlers,
             @All List<RawRecord.Handler> rawHandlers) {
         this.db = db;
         this.metrics = metrics;
+        this.rawRecords = rawRecords;
         this.self = "pipe/" + bot.name();
         this.handled = EventCatalogue.entries().stream()
                 .filter(entry ->
@@ -106,6 +116,8 @@ class Inbox {
                 headers.get(Traces.TRACE_PARENT));
         if (stored == 0) {
             metrics.event(type, "duplicate");
+        } else if (raw) {
+            rawRecords.keepAtHand(kafka);
         }
         return stored == 1;
     }
@@ -121,6 +133,11 @@ class Inbox {
     /** The oldest row that is first of its key, due and not in another worker's hands; held until the transaction ends. */
     Optional<Row> claim() {
         return db.first(CLAIM, Inbox::row);
+    }
+
+    /** The next row of the same key, when it is a raw one too: what this transaction has done counts as done here. */
+    Optional<Row> claimNextRaw(Row done) {
+        return db.first(CLAIM_NEXT_RAW, Inbox::row, done.key());
     }
 
     void done(Row row) {

@@ -18,8 +18,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Reads one record again from where it lies in its topic, and checks that it is the one that was stored. One at a time:
- * a record may be 25 MiB, and while it is read it is in memory twice.
+ * Gives the body of a row that holds only a topic position, and checks that it is the one that was stored. What came in
+ * just now is still at hand, and so is what a reading brought beyond what was asked for: rows are worked on in about the
+ * order of their positions. Readings are one at a time: a record may be 25 MiB, and while it is read it is in memory
+ * twice.
  */
 @ApplicationScoped
 class ReadRawRecord {
@@ -27,15 +29,23 @@ class ReadRawRecord {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration CLOSE = Duration.ofSeconds(2);
 
+    private static final int FETCH = 1024 * 1024;
+
     private final Map<String, Object> broker;
+    private final RawRecordsAtHand atHand = new RawRecordsAtHand(12 * 1024 * 1024);
     private KafkaConsumer<byte[], byte[]> consumer;
 
     ReadRawRecord(@Identifier("default-kafka-broker") Map<String, Object> broker) {
         this.broker = broker;
     }
 
+    /** A record that came in and whose row will ask for it soon. */
+    void keepAtHand(ConsumerRecord<byte[], byte[]> kafka) {
+        atHand.put(kafka);
+    }
+
     RawRecord read(Inbox.Row row) {
-        var kafka = poll(new TopicPartition(row.topic(), row.partition()), row.offset());
+        var kafka = find(new TopicPartition(row.topic(), row.partition()), row.offset());
         if (!MessageDigest.isEqual(Inbox.sha256(kafka.value()), row.sha256())) {
             throw new PermanentFailure("The record at %s partition %d offset %d is not the one that was accepted"
                     .formatted(row.topic(), row.partition(), row.offset()));
@@ -50,16 +60,21 @@ class ReadRawRecord {
                 kafka.value());
     }
 
+    private ConsumerRecord<byte[], byte[]> find(TopicPartition partition, long offset) {
+        return atHand.take(partition, offset).orElseGet(() -> poll(partition, offset));
+    }
+
     private synchronized ConsumerRecord<byte[], byte[]> poll(TopicPartition partition, long offset) {
         try {
-            return poll(consumer(), partition, offset);
+            var meanwhile = atHand.take(partition, offset); // another worker's reading may have brought it
+            return meanwhile.isPresent() ? meanwhile.get() : poll(consumer(), partition, offset);
         } catch (KafkaException e) {
             close(); // the next reading begins anew
             throw e;
         }
     }
 
-    private static ConsumerRecord<byte[], byte[]> poll(
+    private ConsumerRecord<byte[], byte[]> poll(
             KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition, long offset) {
         consumer.assign(List.of(partition));
         try {
@@ -72,11 +87,12 @@ class ReadRawRecord {
             if (records.getFirst().offset() != offset) {
                 throw pruned(partition, offset);
             }
+            records.subList(1, records.size()).forEach(atHand::put);
             return records.getFirst();
         } catch (OffsetOutOfRangeException e) {
             throw pruned(partition, offset);
         } finally {
-            consumer.unsubscribe(); // drops what was fetched beyond the one record
+            consumer.unsubscribe(); // drops what it has fetched beyond
         }
     }
 
@@ -107,9 +123,12 @@ class ReadRawRecord {
         settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
         // One record may be larger than this; the broker always gives the first one whole.
-        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 64 * 1024);
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH);
+        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH);
+        // The client fetches ahead of us; at a topic's end the broker would sit on that, and on our next reading with
+        // it.
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 1);
         return settings;
     }
 }

@@ -87,10 +87,18 @@ class RelayEvents {
                 .timeout((int) config.publishTimeout().toSeconds() * 3)
                 .call(() -> {
                     var rows = db.query(CLAIM, RelayEvents::row);
+                    if (rows.isEmpty()) {
+                        return false;
+                    }
                     var sending = new ArrayList<Sending>(rows.size());
                     rows.forEach(row -> sending.add(new Sending(row, producer.send(kafka(row)))));
-                    sending.forEach(this::settle);
-                    return !rows.isEmpty();
+                    db.update(
+                            "update outbox set state = 'done', settled_at = now() where seq = any (cast(? as bigint[]))",
+                            sending.stream()
+                                    .filter(this::sent)
+                                    .map(it -> it.row().seq())
+                                    .toList());
+                    return true;
                 });
     }
 
@@ -103,11 +111,12 @@ class RelayEvents {
                         row.id(), row.type(), source, row.createdAt(), row.key(), row.traceParent()));
     }
 
-    private void settle(Sending sending) {
+    /** False, and noted in the row, when Kafka did not take it. */
+    private boolean sent(Sending sending) {
         var row = sending.row();
         try {
             sending.result().get();
-            db.update("update outbox set state = 'done', settled_at = now() where seq = ?", row.seq());
+            return true;
         } catch (ExecutionException e) {
             metrics.error();
             var wait = backoff.after(row.attempts() + 1);
@@ -118,6 +127,7 @@ class RelayEvents {
                     clock.instant().plus(wait),
                     String.valueOf(e.getCause()),
                     row.seq());
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while publishing", e);

@@ -11,8 +11,10 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,6 +27,10 @@ class WorkInbox {
 
     private static final Logger LOG = Logger.getLogger(WorkInbox.class);
 
+    private static final Duration TOGETHER = Duration.ofMillis(40);
+    private static final Duration ONE_BY_ONE = Duration.ofSeconds(2);
+
+    private final AtomicLong oneByOneSince = new AtomicLong(System.nanoTime() - ONE_BY_ONE.toNanos());
     private final Inbox inbox;
     private final DispatchRow dispatch;
     private final DeadLetters deadLetters;
@@ -51,7 +57,7 @@ class WorkInbox {
         this.config = config;
         this.clock = clock;
         this.backoff = Backoff.of(config);
-        this.lane = new Lane("inbox", this::workOne, config.pollInterval(), metrics);
+        this.lane = new Lane("inbox", this::work, config.pollInterval(), metrics);
     }
 
     void start(@Observes StartupEvent startup) {
@@ -66,33 +72,55 @@ class WorkInbox {
         lane.wake();
     }
 
-    /** Works on one row; returns false when none is due. */
-    boolean workOne() {
-        var claimed = new AtomicReference<Inbox.Row>();
+    /** Works on one row, of raw records on some of one key; returns false when none is due. */
+    boolean work() {
+        var claimed = new ArrayList<Inbox.Row>();
         var began = System.nanoTime();
         try {
             QuarkusTransaction.requiringNew()
                     .timeout((int) config.handlerTimeout().toSeconds())
-                    .run(() -> inbox.claim().ifPresent(row -> {
-                        claimed.set(row);
-                        traces.inSpan("handle " + row.type(), SpanKind.CONSUMER, row.traceParent(), () -> {
-                            dispatch.handle(row);
-                            inbox.done(row);
-                        });
-                    }));
+                    .run(() -> workInThisTransaction(claimed));
         } catch (RuntimeException e) {
-            if (claimed.get() == null) {
+            if (claimed.isEmpty()) {
                 throw e; // the database, not a row
             }
-            settleFailure(claimed.get(), e);
+            settle(claimed, e);
             return true;
         }
-        if (claimed.get() == null) {
-            return false;
+        for (var row : claimed) {
+            metrics.event(row.type(), "done");
+            metrics.timed(row.type(), Duration.ofNanos((System.nanoTime() - began) / claimed.size()));
         }
-        metrics.event(claimed.get().type(), "done");
-        metrics.timed(claimed.get().type(), Duration.ofNanos(System.nanoTime() - began));
-        return true;
+        return !claimed.isEmpty();
+    }
+
+    /** A commit costs more than the work on a raw record; of one key because a transaction keeps its keys locked. */
+    private void workInThisTransaction(List<Inbox.Row> claimed) {
+        var until = System.nanoTime() + TOGETHER.toNanos();
+        var next = inbox.claim();
+        while (next.isPresent()) {
+            var row = next.get();
+            claimed.add(row);
+            traces.inSpan("handle " + row.type(), SpanKind.CONSUMER, row.traceParent(), () -> {
+                dispatch.handle(row);
+                inbox.done(row);
+            });
+            var goOn = row.body() == null && System.nanoTime() < until && !oneByOne();
+            next = goOn ? inbox.claimNextRaw(row) : Optional.empty();
+        }
+    }
+
+    /** All is rolled back. When it was more than one row, they are tried again one by one: then the failing one is alone. */
+    private void settle(List<Inbox.Row> claimed, RuntimeException failure) {
+        if (claimed.size() > 1) {
+            oneByOneSince.set(System.nanoTime());
+        } else {
+            settleFailure(claimed.getFirst(), failure);
+        }
+    }
+
+    private boolean oneByOne() {
+        return System.nanoTime() - oneByOneSince.get() < ONE_BY_ONE.toNanos();
     }
 
     private void settleFailure(Inbox.Row row, RuntimeException failure) {
