@@ -15,12 +15,21 @@ final class Answer {
 
     private final RoutingContext exchange;
     private final GatewayMeters meters;
+    private final DrainDeliveries draining;
+    private final boolean entered;
     private final long begun = System.nanoTime();
     private final AtomicBoolean given = new AtomicBoolean();
 
-    Answer(RoutingContext exchange, GatewayMeters meters) {
+    Answer(RoutingContext exchange, GatewayMeters meters, DrainDeliveries draining) {
         this.exchange = exchange;
         this.meters = meters;
+        this.draining = draining;
+        this.entered = draining.enter();
+    }
+
+    /** False when the bot is stopping. */
+    boolean mayBeTaken() {
+        return entered;
     }
 
     void accepted() {
@@ -49,16 +58,26 @@ final class Answer {
     void abandoned() {
         if (given.compareAndSet(false, true)) {
             meters.answered("abandoned", elapsed());
+            leave();
+        }
+    }
+
+    private void leave() {
+        if (entered) {
+            draining.leave();
         }
     }
 
     private void send(int status, String outcome, JsonObject body, String contentType) {
         meters.answered(outcome, elapsed());
-        if (!exchange.response().closed()) {
+        if (exchange.response().closed()) {
+            leave();
+        } else {
             exchange.response()
                     .setStatusCode(status)
                     .putHeader("content-type", contentType)
-                    .end(body.toBuffer());
+                    .end(body.toBuffer())
+                    .onComplete(written -> leave());
         }
     }
 

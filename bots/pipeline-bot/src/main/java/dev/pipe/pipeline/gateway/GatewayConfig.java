@@ -60,6 +60,17 @@ public interface GatewayConfig {
     @WithDefault("40M")
     MemorySize producerBuffer();
 
+    /**
+     * Told to stop, how long the bot says that it is not ready and goes on taking deliveries. A cluster whose load
+     * balancer looks at readiness sets some seconds here, and loses no delivery to a closed door.
+     */
+    @WithDefault("0s")
+    Duration drainNotice();
+
+    /** How long deliveries in flight may take to be answered after that. Each is within {@link #answerWithin}. */
+    @WithDefault("15s")
+    Duration drainGrace();
+
     /** The secrets without a scope that stand in the configuration itself. */
     default List<String> allSecrets() {
         return Stream.of(secret(), secrets())

@@ -33,6 +33,7 @@ class ReceiveDelivery {
     private final GatewayConfig config;
     private final WebhookLog log;
     private final GatewayMeters meters;
+    private final DrainDeliveries draining;
     private final Traces traces;
     private final Clock clock;
     private final WebhookSecrets secrets;
@@ -47,12 +48,14 @@ class ReceiveDelivery {
             WebhookSecrets secrets,
             WebhookLog log,
             GatewayMeters meters,
+            DrainDeliveries draining,
             Traces traces,
             Clock clock) {
         this.config = config;
         this.secrets = secrets;
         this.log = log;
         this.meters = meters;
+        this.draining = draining;
         this.traces = traces;
         this.clock = clock;
         this.inFlight = new InFlightBytes(config.inFlight().asLongValue());
@@ -65,8 +68,8 @@ class ReceiveDelivery {
 
     private void receive(RoutingContext exchange) {
         var request = exchange.request();
-        var answer = new Answer(exchange, meters);
-        var refusal = judgeHeaders(request);
+        var answer = new Answer(exchange, meters, draining);
+        var refusal = answer.mayBeTaken() ? judgeHeaders(request) : Optional.of(Refusal.stopping());
         if (refusal.isPresent()) {
             answer.refuse(refusal.get());
             return;

@@ -69,6 +69,10 @@ record Refusal(int status, String outcome, String title, String detail, Optional
                 "broker", "The broker has not acknowledged this delivery (" + reason + "). It may be redelivered.");
     }
 
+    static Refusal stopping() {
+        return later("stopping", "This bot is stopping and takes no new delivery.");
+    }
+
     static Refusal broken() {
         return new Refusal(
                 500,
