@@ -1,5 +1,6 @@
 package dev.pipe.local;
 
+import dev.pipe.local.bench.BenchCommand;
 import dev.pipe.local.demo.DemoCommand;
 import dev.pipe.local.doctor.DoctorCommand;
 import dev.pipe.local.replay.ReplayCommand;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             DownCommand.class,
             ReplayCommand.class,
+            BenchCommand.class,
             DoctorCommand.class,
             SandboxCommand.class,
             CommandLine.HelpCommand.class

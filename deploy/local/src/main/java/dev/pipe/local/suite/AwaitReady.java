@@ -11,13 +11,13 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /** Waits until a process answers 200, or says why it does not. */
-final class AwaitReady {
+public final class AwaitReady {
 
     private static final Duration ANSWER = Duration.ofSeconds(2);
 
     private AwaitReady() {}
 
-    static void at(String url, ChildProcess process, Duration patience) throws IOException {
+    public static void at(String url, ChildProcess process, Duration patience) throws IOException {
         Instant deadline = Instant.now().plus(patience);
         try (HttpClient client = HttpClient.newBuilder().connectTimeout(ANSWER).build()) {
             while (true) {

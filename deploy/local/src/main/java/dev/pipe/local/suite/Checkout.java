@@ -35,7 +35,7 @@ public record Checkout(Path root) {
         return state().resolve("data");
     }
 
-    Path runJar(BotName bot) {
+    public Path runJar(BotName bot) {
         return root.resolve("bots").resolve(bot.label()).resolve("target/quarkus-app/quarkus-run.jar");
     }
 }
