@@ -65,8 +65,15 @@ final class SummaryPolicy {
         if (JUDGED.stream().anyMatch(stage -> run.stage(stage).failed())) {
             return Verdict.FAILED;
         }
-        var held = run.live() && !standing.holds().inForce().isEmpty();
+        var held = run.live() && held(run, standing);
         return Standing.readyToMerge(run) && !held ? Verdict.PASSED : Verdict.UNFINISHED;
+    }
+
+    private static boolean held(Run run, Standing standing) {
+        return run.ref().equals(standing.run().ref())
+                ? standing.holds().held()
+                : !standing.holds().inForce().isEmpty()
+                        || standing.holds().heldElsewhere(run.ref().pullRequest());
     }
 
     private static String conclusion(Verdict worst, Standing standing) {
@@ -81,7 +88,7 @@ final class SummaryPolicy {
     }
 
     private static String title(Verdict worst, Standing standing) {
-        var held = !standing.holds().inForce().isEmpty();
+        var held = standing.holds().held();
         var said =
                 switch (worst) {
                     case PASSED -> "Every stage passed";
@@ -98,6 +105,11 @@ final class SummaryPolicy {
         }
         members.forEach(run -> text.append(line(run)));
         standing.holds().inForce().forEach(hold -> text.append("- held: ")
+                .append(SafeMarkdown.text(hold.reason()))
+                .append('\n'));
+        standing.holds().byPeople().forEach(hold -> text.append("- held by ")
+                .append(Words.person(hold.by()))
+                .append(": ")
                 .append(SafeMarkdown.text(hold.reason()))
                 .append('\n'));
         return text.append("\n`/why` on the pull request tells what is missing and who can do it.")

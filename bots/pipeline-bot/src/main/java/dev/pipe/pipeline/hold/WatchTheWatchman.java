@@ -16,6 +16,7 @@ import java.time.Instant;
 class WatchTheWatchman implements HeartbeatListener {
 
     private final HoldTable table;
+    private final PersonHoldTable people;
     private final OpenHolds holds;
     private final NudgeTable nudges;
     private final PipelineConfig config;
@@ -24,8 +25,15 @@ class WatchTheWatchman implements HeartbeatListener {
     /** Only spares work: another replica that sees the same nudges the same rows. */
     private volatile HoldPolicy.Watch last = HoldPolicy.Watch.HEARD;
 
-    WatchTheWatchman(HoldTable table, OpenHolds holds, NudgeTable nudges, PipelineConfig config, Clock clock) {
+    WatchTheWatchman(
+            HoldTable table,
+            PersonHoldTable people,
+            OpenHolds holds,
+            NudgeTable nudges,
+            PipelineConfig config,
+            Clock clock) {
         this.table = table;
+        this.people = people;
         this.holds = holds;
         this.nudges = nudges;
         this.config = config;
@@ -50,6 +58,9 @@ class WatchTheWatchman implements HeartbeatListener {
 
     @Scheduled(every = "6h", delayed = "10m")
     void prune() {
-        QuarkusTransaction.requiringNew().run(() -> table.prune(clock.instant().minus(config.runsRetention())));
+        QuarkusTransaction.requiringNew().run(() -> {
+            table.prune(clock.instant().minus(config.runsRetention()));
+            people.prune(clock.instant().minus(config.runsRetention()));
+        });
     }
 }

@@ -24,7 +24,7 @@ final class StageTable {
         var status = standing.run().stage(stage).status();
         var held = stage == Stage.MERGE
                 && status == Status.RUNNING
-                && !standing.holds().inForce().isEmpty();
+                && standing.holds().held();
         return held ? "⛔" : icon(status);
     }
 

@@ -1,6 +1,7 @@
 package dev.pipe.pipeline.run;
 
 import dev.pipe.common.bus.Traces;
+import dev.pipe.common.event.PipelineEvent.RunOutcome;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.RunRef;
 import dev.pipe.common.github.GitHubReads;
@@ -8,6 +9,7 @@ import dev.pipe.common.github.GitHubReads.PullRequest;
 import dev.pipe.pipeline.nudge.NudgeTable;
 import dev.pipe.pipeline.nudge.NudgeTable.Look;
 import dev.pipe.pipeline.nudge.Nudged;
+import dev.pipe.pipeline.run.LifePolicy.Life;
 import io.opentelemetry.api.trace.SpanKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -94,6 +96,24 @@ public class ConductRun implements Nudged {
         if (!changed.equals(newest.get())) {
             pullRequests.find(ref).ifPresent(pullRequest -> life.goOn(pullRequest, newest.get(), changed));
         }
+    }
+
+    /** Something that a run does not keep itself changed, a hold for instance. The newest run, if there is one. */
+    public Optional<Run> judgeAgain(PullRequestRef ref) {
+        pullRequests.lock(ref);
+        var newest = runs.newest(ref);
+        newest.ifPresent(run -> pullRequests.find(ref).ifPresent(known -> life.judgeWithSharers(known, run)));
+        return runs.newest(ref);
+    }
+
+    /** Ends the live run for good: neither GitHub nor the clock begins another on this head. */
+    public void cancel(PullRequestRef ref, String why) {
+        pullRequests.lock(ref);
+        var live = runs.newest(ref).filter(Run::live);
+        pullRequests
+                .find(ref)
+                .filter(known -> live.isPresent())
+                .ifPresent(known -> life.live(known, live, Life.ends(RunOutcome.CANCELLED, why)));
     }
 
     @Override

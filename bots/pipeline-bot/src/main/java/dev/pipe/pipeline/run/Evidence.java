@@ -7,8 +7,11 @@ import dev.pipe.common.event.GovernanceEvent.Decided;
 import dev.pipe.common.event.GovernanceEvent.Verdict;
 import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
 import dev.pipe.common.event.ReviewEvent.ReviewFailed;
+import dev.pipe.common.event.Stage;
+import dev.pipe.pipeline.override.GivenOverride;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is known of a run, as its owners said it last. Immutable; each kind of event replaces its own part.
@@ -21,6 +24,7 @@ import java.util.List;
  * @param checks other people's checks on the head; null until they were read
  * @param recalls precedents, one entry per question
  * @param deadLetters what a bot gave up on, until that bot speaks again
+ * @param granted what people granted to this head
  */
 public record Evidence(
         ReviewCompleted review,
@@ -30,29 +34,38 @@ public record Evidence(
         ApprovalWithdrawn withdrawn,
         OtherChecks checks,
         List<Recalled> recalls,
-        List<GivenUp> deadLetters) {
+        List<GivenUp> deadLetters,
+        Granted granted) {
 
-    static final Evidence NONE = new Evidence(null, null, null, null, null, null, List.of(), List.of());
+    static final Evidence NONE =
+            new Evidence(null, null, null, null, null, null, List.of(), List.of(), Granted.NOTHING);
 
     private static final int FINDINGS_KEPT = 50;
 
     public Evidence {
         recalls = recalls == null ? List.of() : List.copyOf(recalls);
         deadLetters = deadLetters == null ? List.of() : List.copyOf(deadLetters);
+        granted = granted == null ? Granted.NOTHING : granted;
+    }
+
+    /** What people granted to the head, in place of what they had granted before. */
+    public Evidence granting(Granted now) {
+        return new Evidence(review, reviewFailure, asked, decided, withdrawn, checks, recalls, deadLetters, now);
     }
 
     Evidence plus(ReviewCompleted completed) {
-        return new Evidence(slim(completed), null, asked, decided, withdrawn, checks, recalls, without("review-bot"));
+        return new Evidence(
+                slim(completed), null, asked, decided, withdrawn, checks, recalls, without("review-bot"), granted);
     }
 
     Evidence plus(ReviewFailed failed) {
-        return new Evidence(null, failed, asked, decided, withdrawn, checks, recalls, without("review-bot"));
+        return new Evidence(null, failed, asked, decided, withdrawn, checks, recalls, without("review-bot"), granted);
     }
 
     /** Approvals are awaited: whatever was decided before is decided no more. */
     Evidence plus(ApprovalRequested requested) {
         return new Evidence(
-                review, reviewFailure, requested, null, withdrawn, checks, recalls, without("governance-bot"));
+                review, reviewFailure, requested, null, withdrawn, checks, recalls, without("governance-bot"), granted);
     }
 
     Evidence plus(ApprovalGiven given) {
@@ -64,7 +77,8 @@ public record Evidence(
         all.add(given.approval());
         var now = new ApprovalRequested(
                 asked.run(), given.required(), all, asked.integration(), asked.waitingFor(), asked.at());
-        return new Evidence(review, reviewFailure, now, decided, withdrawn, checks, recalls, without("governance-bot"));
+        return new Evidence(
+                review, reviewFailure, now, decided, withdrawn, checks, recalls, without("governance-bot"), granted);
     }
 
     Evidence plus(ApprovalWithdrawn gone) {
@@ -76,28 +90,53 @@ public record Evidence(
             now = new ApprovalRequested(
                     asked.run(), asked.required(), left, asked.integration(), asked.waitingFor(), asked.at());
         }
-        return new Evidence(review, reviewFailure, now, null, gone, checks, recalls, without("governance-bot"));
+        return new Evidence(
+                review, reviewFailure, now, null, gone, checks, recalls, without("governance-bot"), granted);
     }
 
     Evidence plus(Decided verdict) {
-        return new Evidence(review, reviewFailure, asked, verdict, null, checks, recalls, without("governance-bot"));
+        return new Evidence(
+                review, reviewFailure, asked, verdict, null, checks, recalls, without("governance-bot"), granted);
     }
 
     Evidence plus(OtherChecks read) {
-        return new Evidence(review, reviewFailure, asked, decided, withdrawn, read, recalls, deadLetters);
+        return new Evidence(review, reviewFailure, asked, decided, withdrawn, read, recalls, deadLetters, granted);
     }
 
     public Evidence plus(Recalled recalled) {
         var all = new ArrayList<>(recalls);
         all.removeIf(other -> other.requestId().equals(recalled.requestId()));
         all.add(recalled);
-        return new Evidence(review, reviewFailure, asked, decided, withdrawn, checks, all, deadLetters);
+        return new Evidence(review, reviewFailure, asked, decided, withdrawn, checks, all, deadLetters, granted);
     }
 
     public Evidence plus(GivenUp givenUp) {
         var all = new ArrayList<>(deadLetters);
         all.add(givenUp);
-        return new Evidence(review, reviewFailure, asked, decided, withdrawn, checks, recalls, all);
+        return new Evidence(review, reviewFailure, asked, decided, withdrawn, checks, recalls, all, granted);
+    }
+
+    /** The override by which a whole stage counts as passed. */
+    public Optional<GivenOverride> overrideOf(Stage stage) {
+        return granted.override(given -> switch (given.target()) {
+            case REVIEW -> stage == Stage.REVIEW;
+            case GOVERNANCE -> stage == Stage.GOVERNANCE;
+            case CHECK -> stage == Stage.CHECKS && given.check().isEmpty();
+            case HOLD -> false;
+        });
+    }
+
+    /** Others' checks without those that were overridden by name. */
+    OtherChecks checksThatCount() {
+        return new OtherChecks(
+                checks.present().stream()
+                        .filter(check -> !overridden(check.name()))
+                        .toList(),
+                checks.required().stream().filter(name -> !overridden(name)).toList());
+    }
+
+    private boolean overridden(String check) {
+        return granted.override(given -> given.coversCheck(check)).isPresent();
     }
 
     /** Other people's checks are to be read again before they are judged. */

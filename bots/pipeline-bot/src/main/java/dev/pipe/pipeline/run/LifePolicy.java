@@ -67,7 +67,7 @@ final class LifePolicy {
         return switch (newest.ending().outcome()) {
             case CLOSED -> beginsUnlessDraft(now, "reopened");
             case SUPERSEDED -> beginsUnlessDraft(now, "ready for review");
-            case MERGED, REJECTED, PASSED, FAILED -> Life.GOES_ON;
+            case MERGED, REJECTED, PASSED, FAILED, CANCELLED -> Life.GOES_ON;
         };
     }
 

@@ -99,6 +99,12 @@ class LiveRuns {
         return after.run();
     }
 
+    /** Judges a run anew, and those that share its summary after it. */
+    void judgeWithSharers(PullRequest now, Run run) {
+        goOn(now, run, run);
+        nudgeSharers(standings.of(now, run));
+    }
+
     private void end(PullRequest now, Run run, Life decided) {
         runs.lockSummary(run.ref());
         var ended = JudgeRun.end(run, decided.end(), decided.endReason(), clock.instant());

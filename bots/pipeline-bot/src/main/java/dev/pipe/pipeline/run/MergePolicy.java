@@ -6,6 +6,8 @@ import dev.pipe.common.config.MergeTrigger;
 import dev.pipe.common.event.PipelineEvent.Mode;
 import dev.pipe.common.text.SafeMarkdown;
 import dev.pipe.pipeline.hold.Hold;
+import dev.pipe.pipeline.hold.PersonHold;
+import dev.pipe.pipeline.hold.ReleasePolicy;
 import dev.pipe.pipeline.run.Reason.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,8 @@ public final class MergePolicy {
     public static List<Reason> blockers(Standing standing) {
         var reasons = new ArrayList<Reason>();
         standing.holds().inForce().forEach(hold -> reasons.add(held(hold)));
+        standing.holds().byPeople().forEach(hold -> reasons.add(heldBy(hold)));
+        untrusted(standing, reasons);
         ofPullRequest(standing, reasons);
         ofSharedHead(standing, reasons);
         ofSettings(standing, reasons);
@@ -48,6 +52,28 @@ public final class MergePolicy {
                 "Merges are held since " + Words.time(hold.since()) + ": " + SafeMarkdown.text(hold.reason()) + " ("
                         + SafeMarkdown.codeCell(hold.resource()) + ").",
                 "Nothing for you: the hold clears by itself when this is well again. `/infra` tells more.");
+    }
+
+    /** Also for a pull request that has no run. */
+    public static Reason heldBy(PersonHold hold) {
+        var why = hold.reason().isEmpty() ? "." : ": " + SafeMarkdown.text(hold.reason());
+        return new Reason(
+                Kind.HOLD,
+                Words.person(hold.by()) + " holds it since " + Words.time(hold.since()) + why,
+                Words.person(hold.by()) + " says `/unhold`, or " + ReleasePolicy.whoMay(hold) + " does.");
+    }
+
+    private static void untrusted(Standing standing, List<Reason> reasons) {
+        if (standing.run().evidence().granted().trust().awaited()) {
+            reasons.add(new Reason(
+                    Kind.UNTRUSTED,
+                    "It comes from the fork of somebody without write access, and nobody has vouched for this head: no"
+                            + " model reads it, the memory is not asked, and GitHub Actions wait.",
+                    "Somebody with write access looks at "
+                            + SafeMarkdown.codeCell(
+                                    Words.shortSha(standing.run().ref().headSha()))
+                            + " and says `/ok-to-test`."));
+        }
     }
 
     private static void ofPullRequest(Standing standing, List<Reason> reasons) {
@@ -77,7 +103,8 @@ public final class MergePolicy {
 
     private static void ofSharedHead(Standing standing, List<Reason> reasons) {
         var unready = standing.sharers().stream()
-                .filter(run -> !Standing.readyToMerge(run))
+                .filter(run -> !Standing.readyToMerge(run)
+                        || standing.holds().heldElsewhere(run.ref().pullRequest()))
                 .map(run -> "#" + run.ref().pullRequest().number())
                 .collect(joining(", "));
         if (!unready.isEmpty()) {

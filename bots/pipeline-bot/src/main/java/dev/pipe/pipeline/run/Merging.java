@@ -36,6 +36,10 @@ public record Merging(Actor askedBy, String method, Instant sentAt, String refus
         return new Merging(actor, newMethod, sentAt, "");
     }
 
+    Merging takenBack() {
+        return new Merging(null, null, sentAt, refusal);
+    }
+
     Merging sent(Instant at) {
         return new Merging(askedBy, method, at, "");
     }

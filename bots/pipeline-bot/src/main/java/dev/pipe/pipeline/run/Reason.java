@@ -16,6 +16,7 @@ public record Reason(Kind kind, String what, String todo) {
         CHECK_FAILED,
         CHECK_PENDING,
         HOLD,
+        UNTRUSTED,
         CONFLICT,
         SHARED_HEAD,
         MODE,

@@ -6,6 +6,8 @@ import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.RunRef;
 import dev.pipe.common.event.Stage;
 import dev.pipe.common.github.GitHubReads;
+import dev.pipe.pipeline.override.GivenOverride;
+import dev.pipe.pipeline.trust.Trust;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -32,6 +34,10 @@ import java.util.Map;
             OtherChecks.class,
             Recalled.class,
             GivenUp.class,
+            Granted.class,
+            GivenOverride.class,
+            Trust.class,
+            Trust.Standing.class,
             GitHubReads.PullRequest.class,
             GitHubReads.Check.class
         })
@@ -90,6 +96,11 @@ public record Run(
     /** Somebody asks for the merge, perhaps again after GitHub refused it. */
     public Run askedToMerge(Actor actor, String method) {
         return with(merge.askedBy(actor, method));
+    }
+
+    /** Nobody asks for the merge any more; what GitHub is doing already goes on. */
+    public Run notAskedToMerge() {
+        return with(merge.takenBack());
     }
 
     /** Something became known. */

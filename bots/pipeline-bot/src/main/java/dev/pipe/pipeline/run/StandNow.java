@@ -49,7 +49,12 @@ public class StandNow {
     }
 
     Standing of(PullRequest known, Run run) {
-        var repo = run.ref().pullRequest().repo();
-        return new Standing(known, run, settings.of(repo), holds.of(repo), runs.sharers(run.ref()));
+        var ref = run.ref().pullRequest();
+        var sharers = runs.sharers(run.ref());
+        var refs = sharers.stream().map(sharer -> sharer.ref().pullRequest()).toList();
+        var granted = run.evidence().granted();
+        var held = holds.of(ref, refs)
+                .without(id -> granted.override(given -> given.coversHold(id)).isPresent());
+        return new Standing(known, run, settings.of(ref.repo()), held, sharers);
     }
 }

@@ -32,7 +32,8 @@ import dev.pipe.common.event.RunRef;
 import dev.pipe.common.event.Stage;
 import dev.pipe.sandbox.github.FakeGitHub;
 import dev.pipe.sandbox.tests.SandboxResource;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -51,8 +52,8 @@ import org.junit.jupiter.api.Test;
 
 /** The conductor from a webhook to the merge: real Kafka, real PostgreSQL, the fake GitHub; the other bots are played. */
 @QuarkusTest
-@QuarkusTestResource(value = SandboxResource.class, restrictToAnnotatedClass = true)
-@QuarkusTestResource(value = FakeGitHubResource.class, restrictToAnnotatedClass = true)
+@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.MATCHING_RESOURCES)
+@WithTestResource(value = FakeGitHubResource.class, scope = TestResourceScope.MATCHING_RESOURCES)
 @TestProfile(ConductorTest.Hurried.class)
 class ConductorTest {
 

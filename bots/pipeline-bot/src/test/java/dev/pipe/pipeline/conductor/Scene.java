@@ -158,7 +158,7 @@ final class Scene {
                         Json.object("state", state, "context", "ci"));
     }
 
-    private JsonNode get(String path) {
+    JsonNode get(String path) {
         return github.as("ben").get(path);
     }
 }

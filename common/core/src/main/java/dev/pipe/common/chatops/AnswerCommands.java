@@ -43,8 +43,7 @@ class AnswerCommands implements Handler<CommandIssued> {
                 call.commentId(),
                 reply.outcome().reaction()));
         if (!reply.markdown().isEmpty()) {
-            var marker = "reply:" + call.commentKind() + ":" + call.commentId() + ":" + call.ordinal();
-            outbox.write(new GitHubWrite.Reply(call.pullRequest(), marker, reply.markdown()));
+            outbox.write(new GitHubWrite.Reply(call.pullRequest(), "reply:" + call.place(), reply.markdown()));
         }
     }
 }

@@ -12,7 +12,17 @@ public enum CommandName {
     STATUS("", Who.READ, TELLS, "pipeline-bot", "Says where this pull request stands"),
     WHY("", Who.READ, TELLS, "pipeline-bot", "Says why this pull request is not merged"),
     MERGE("[merge|squash|rebase]", Who.WRITE, CHANGES, "pipeline-bot", "Merges as soon as everything passes"),
+    CANCEL("", Who.AUTHOR_OR_WRITE, CHANGES, "pipeline-bot", "Takes back the merge, or ends the run"),
+    HOLD("[reason]", Who.AUTHOR_OR_TRIAGE, CHANGES, "pipeline-bot", "Keeps this from being merged until it is lifted"),
+    UNHOLD(
+            "",
+            Who.AUTHOR_OR_TRIAGE,
+            CHANGES,
+            "pipeline-bot",
+            "Lifts a hold of yours, or of somebody with fewer rights"),
     RETEST("", Who.AUTHOR_OR_WRITE, CHANGES, "pipeline-bot", "Runs the pipeline of this head again"),
+    TEST("<check>", Who.AUTHOR_OR_WRITE, CHANGES, "pipeline-bot", "Runs one check again"),
+    UPDATE("", Who.AUTHOR_OR_WRITE, CHANGES, "pipeline-bot", "Brings the base into this branch"),
     APPROVE(
             "[sha|cancel]",
             Who.WRITE,
@@ -26,7 +36,15 @@ public enum CommandName {
             "governance-bot",
             "Rejects until you approve or cancel, or the head changes"),
     RECALL("<words>", Who.READ, TELLS, "memory-bot", "Recalls earlier decisions"),
-    INFRA("", Who.READ, TELLS, "infra-bot", "Says how the bots and the platform are");
+    INFRA("", Who.READ, TELLS, "infra-bot", "Says how the bots and the platform are"),
+    LABEL("<name> …", Who.TRIAGE, CHANGES, "pipeline-bot", "Adds labels that the repository has"),
+    UNLABEL("<name> …", Who.TRIAGE, CHANGES, "pipeline-bot", "Takes labels away"),
+    ASSIGN("[@login …]", Who.TRIAGE, CHANGES, "pipeline-bot", "Assigns people, or you"),
+    UNASSIGN("[@login …]", Who.TRIAGE, CHANGES, "pipeline-bot", "Takes away who is assigned, or you"),
+    CC("<@login …>", Who.AUTHOR_OR_TRIAGE, CHANGES, "pipeline-bot", "Asks people or teams for a review"),
+    RETITLE("<title>", Who.AUTHOR_OR_WRITE, CHANGES, "pipeline-bot", "Changes the title"),
+    CLOSE("", Who.AUTHOR_OR_TRIAGE, CHANGES, "pipeline-bot", "Closes this pull request"),
+    REOPEN("", Who.TRIAGE, CHANGES, "pipeline-bot", "Opens it again");
 
     /** Whether a command may be run late. */
     public enum Effect {

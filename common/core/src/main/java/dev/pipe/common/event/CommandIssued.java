@@ -31,6 +31,11 @@ public record CommandIssued(
         rest = rest == null ? "" : rest;
     }
 
+    /** Kind, id and ordinal: {@code ISSUE_COMMENT:5:0}. No other command has the same. */
+    public String place() {
+        return commentKind + ":" + commentId + ":" + ordinal;
+    }
+
     @Override
     public String key() {
         return pullRequest.toString();

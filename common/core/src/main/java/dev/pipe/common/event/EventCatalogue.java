@@ -50,6 +50,21 @@ public final class EventCatalogue {
                     Topic.PIPELINES,
                     PIPELINE),
             new Entry("dev.pipe.pipeline.run-finished.v1", PipelineEvent.RunFinished.class, Topic.PIPELINES, PIPELINE),
+            new Entry(
+                    "dev.pipe.pipeline.override-given.v1",
+                    PipelineEvent.OverrideGiven.class,
+                    Topic.PIPELINES,
+                    PIPELINE),
+            new Entry(
+                    "dev.pipe.pipeline.pull-request-held.v1",
+                    PipelineEvent.PullRequestHeld.class,
+                    Topic.PIPELINES,
+                    PIPELINE),
+            new Entry(
+                    "dev.pipe.pipeline.pull-request-released.v1",
+                    PipelineEvent.PullRequestReleased.class,
+                    Topic.PIPELINES,
+                    PIPELINE),
             new Entry("dev.pipe.review.completed.v1", ReviewEvent.ReviewCompleted.class, Topic.REVIEWS, REVIEW),
             new Entry("dev.pipe.review.failed.v1", ReviewEvent.ReviewFailed.class, Topic.REVIEWS, REVIEW),
             new Entry(

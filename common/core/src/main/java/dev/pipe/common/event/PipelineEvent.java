@@ -28,7 +28,9 @@ public sealed interface PipelineEvent extends Event {
         REJECTED,
         FAILED,
         CLOSED,
-        SUPERSEDED
+        SUPERSEDED,
+        /** Somebody said {@code /cancel}; nothing more happens to this head until another attempt is asked for. */
+        CANCELLED
     }
 
     /** What the operator lets the suite do in a repository. */
@@ -49,12 +51,34 @@ public sealed interface PipelineEvent extends Event {
      * A stage's owner is asked to work. What else it needs of the pull request it reads from GitHub.
      *
      * @param config what {@code .github/pipe.yml} and the operator say for this pull request, and the file's SHA
+     * @param withoutModel why neither a model nor the memory may be asked about this head, for people: it comes from a
+     *     stranger's fork; empty when they may
      */
     record StageRequested(
-            RunRef run, Stage stage, Actor author, String title, Mode mode, Instant requestedAt, EffectiveConfig config)
+            RunRef run,
+            Stage stage,
+            Actor author,
+            String title,
+            Mode mode,
+            Instant requestedAt,
+            EffectiveConfig config,
+            String withoutModel)
             implements PipelineEvent {
         public StageRequested {
             config = config == null ? EffectiveConfig.DEFAULT : config;
+            withoutModel = withoutModel == null ? "" : withoutModel;
+        }
+
+        /** Of a head that everything may be asked about. */
+        public StageRequested(
+                RunRef run,
+                Stage stage,
+                Actor author,
+                String title,
+                Mode mode,
+                Instant requestedAt,
+                EffectiveConfig config) {
+            this(run, stage, author, title, mode, requestedAt, config, "");
         }
 
         /** Where nothing is configured. */
@@ -69,4 +93,52 @@ public sealed interface PipelineEvent extends Event {
 
     /** A run came to an end, and why. */
     record RunFinished(RunRef run, RunOutcome outcome, String reason, Instant finishedAt) implements PipelineEvent {}
+
+    /** What an admin's override lets pass. */
+    enum OverrideTarget {
+        REVIEW,
+        GOVERNANCE,
+        /** The checks of others: one that is named, or all that stand in the way. */
+        CHECK,
+        /** The holds in force when it was given; one raised later holds again. */
+        HOLD
+    }
+
+    /**
+     * An admin let a head pass although a stage, a check or a hold stands in its way. Counts for this head and base only.
+     *
+     * @param check the check's name; empty for all checks, and for other targets
+     * @param reason as its giver wrote it: untrusted text, credentials masked
+     */
+    record OverrideGiven(RunRef run, OverrideTarget target, String check, Actor by, String reason, Instant at)
+            implements PipelineEvent {
+        public OverrideGiven {
+            check = check == null ? "" : check;
+        }
+    }
+
+    /**
+     * A person holds one pull request back, whatever its head becomes. Said anew when they give another reason.
+     *
+     * @param run the live run; null when none is
+     * @param permission what they may do in the repository: whoever may more can lift the hold
+     * @param reason untrusted text; empty when they gave none
+     */
+    record PullRequestHeld(
+            RunRef run, PullRequestRef pullRequest, Actor by, String permission, String reason, Instant at)
+            implements PipelineEvent {
+        @Override
+        public String key() {
+            return pullRequest.toString();
+        }
+    }
+
+    /** A person's hold is lifted. */
+    record PullRequestReleased(RunRef run, PullRequestRef pullRequest, Actor heldBy, Actor by, Instant at)
+            implements PipelineEvent {
+        @Override
+        public String key() {
+            return pullRequest.toString();
+        }
+    }
 }
