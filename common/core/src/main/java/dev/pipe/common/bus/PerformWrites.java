@@ -1,6 +1,7 @@
 package dev.pipe.common.bus;
 
 import dev.pipe.common.db.Db;
+import dev.pipe.common.github.CountChanges;
 import dev.pipe.common.github.GitHubWriter;
 import dev.pipe.common.health.BotMetrics;
 import io.opentelemetry.api.trace.SpanKind;
@@ -12,9 +13,11 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * Performs GitHub writes after the commit that asked for them, per key in order. A write is first marked as begun, in a
+ * Performs GitHub writes after the commit that asked for them, per key in order, the most urgent first among those whose
+ * payer has something left to spend ({@link WriteBudget}). A write is first marked as begun, in a
  * transaction of its own, and then performed under a lock on its row: when the process dies, the lock is gone, and
  * whoever finds a begun row waits until the lost request can no longer take effect, looks, and repeats.
  */
@@ -26,12 +29,19 @@ class PerformWrites {
              where state in ('pending', 'begun') and not_before <= now()
                and not exists (select 1 from github_write e
                                 where e.state in ('pending', 'begun') and e.event_key = w.event_key and e.seq < w.seq)
-             order by seq limit 1 for update skip locked""";
+               and not exists (select 1 from github_budget b
+                                where b.payer = w.payer and b.urgency in (w.urgency, -1) and b.opens_at > ?)
+             order by urgency, seq limit 1 for update skip locked""";
+
+    /** @param place in the budget; empty when another write took the last one meanwhile */
+    private record Begun(WriteRow row, OptionalLong place) {}
 
     private final Db db;
     private final GitHubWriter github;
     private final EventJson json;
     private final SettleWrite settle;
+    private final WriteBudget budget;
+    private final CountChanges changes;
     private final Traces traces;
     private final BusConfig config;
     private final Clock clock;
@@ -42,6 +52,8 @@ class PerformWrites {
             GitHubWriter github,
             EventJson json,
             SettleWrite settle,
+            WriteBudget budget,
+            CountChanges changes,
             BotMetrics metrics,
             Traces traces,
             BusConfig config,
@@ -50,6 +62,8 @@ class PerformWrites {
         this.github = github;
         this.json = json;
         this.settle = settle;
+        this.budget = budget;
+        this.changes = changes;
         this.traces = traces;
         this.config = config;
         this.clock = clock;
@@ -70,22 +84,31 @@ class PerformWrites {
 
     /** Performs one write; returns false when none is due. */
     boolean performOne() {
-        var begun = QuarkusTransaction.requiringNew().call(this::begin);
-        begun.ifPresent(
-                row -> traces.inSpan("write " + row.kind(), SpanKind.INTERNAL, row.traceParent(), () -> perform(row)));
-        return begun.isPresent();
+        var claimed = QuarkusTransaction.requiringNew().call(this::begin);
+        claimed.filter(begun -> begun.place().isPresent())
+                .ifPresent(begun -> traces.inSpan(
+                        "write " + begun.row().kind(),
+                        SpanKind.INTERNAL,
+                        begun.row().traceParent(),
+                        () -> perform(begun)));
+        return claimed.isPresent();
     }
 
-    private Optional<WriteRow> begin() {
-        var claimed = db.first(CLAIM, WriteRow::of);
-        claimed.ifPresent(row -> db.update(
-                "update github_write set state = 'begun', not_before = ? where seq = ?",
-                clock.instant().plus(config.writeSettle()),
-                row.seq()));
-        return claimed;
+    private Optional<Begun> begin() {
+        var claimed = db.first(CLAIM, WriteRow::of, clock.instant());
+        return claimed.map(row -> {
+            var place = budget.take(row);
+            if (place.isPresent()) {
+                db.update(
+                        "update github_write set state = 'begun', not_before = ? where seq = ?",
+                        clock.instant().plus(config.writeSettle()),
+                        row.seq());
+            }
+            return new Begun(row, place);
+        });
     }
 
-    private void perform(WriteRow row) {
+    private void perform(Begun begun) {
         QuarkusTransaction.requiringNew()
                 .timeout((int) config.handlerTimeout().toSeconds())
                 .run(() -> {
@@ -94,19 +117,22 @@ class PerformWrites {
                     var mine = db.first(
                             "select * from github_write where seq = ? and state = 'begun' for update",
                             WriteRow::of,
-                            row.seq());
+                            begun.row().seq());
                     if (mine.isPresent()) {
-                        performLocked(row);
+                        performLocked(begun);
                     }
                 });
         lane.wake(); // the key's next write is due now
     }
 
-    private void performLocked(WriteRow row) {
+    private void performLocked(Begun begun) {
+        var row = begun.row();
+        changes.begin();
         try {
             settle.answered(row, github.perform(json.readWrite(row.kind(), row.body()), row.begun()));
         } catch (RuntimeException e) {
             settle.failed(row, e);
         }
+        budget.spent(row, begun.place().getAsLong(), changes.end());
     }
 }

@@ -20,13 +20,22 @@ class SettleWrite {
     private final Db db;
     private final ReportWrite report;
     private final DeadLetters deadLetters;
+    private final WriteBudget budget;
     private final BotMetrics metrics;
     private final BusConfig config;
     private final Clock clock;
     private final Backoff backoff;
 
-    SettleWrite(Db db, ReportWrite report, DeadLetters deadLetters, BotMetrics metrics, BusConfig config, Clock clock) {
+    SettleWrite(
+            Db db,
+            ReportWrite report,
+            DeadLetters deadLetters,
+            WriteBudget budget,
+            BotMetrics metrics,
+            BusConfig config,
+            Clock clock) {
         this.db = db;
+        this.budget = budget;
         this.report = report;
         this.deadLetters = deadLetters;
         this.metrics = metrics;
@@ -77,6 +86,7 @@ class SettleWrite {
     private void putBack(WriteRow row, Instant notBefore, String reason) {
         LOG.infof("%s on %s is put back: %s", row.kind(), row.key(), reason);
         db.update("update github_write set not_before = ?, reason = ? where seq = ?", notBefore, reason, row.seq());
+        budget.close(row, notBefore);
     }
 
     private void settled(WriteRow row, String state, String reason) {

@@ -22,6 +22,7 @@ class TransactionalOutbox implements Outbox {
     private final TransactionSynchronizationRegistry transaction;
     private final Instance<RelayEvents> relay;
     private final Instance<PerformWrites> writers;
+    private final WriteBudget budget;
 
     TransactionalOutbox(
             Db db,
@@ -29,13 +30,15 @@ class TransactionalOutbox implements Outbox {
             Traces traces,
             TransactionSynchronizationRegistry transaction,
             Instance<RelayEvents> relay,
-            Instance<PerformWrites> writers) {
+            Instance<PerformWrites> writers,
+            WriteBudget budget) {
         this.db = db;
         this.json = json;
         this.traces = traces;
         this.transaction = transaction;
         this.relay = relay;
         this.writers = writers;
+        this.budget = budget;
     }
 
     @Override
@@ -61,15 +64,28 @@ class TransactionalOutbox implements Outbox {
                     update github_write set state = 'replaced', settled_at = now()
                      where event_key = ? and slot = ? and kind = ? and state = 'pending' and attempts = 0""", write.key(), write.slot(), write.getClass().getSimpleName());
         }
+        raisePredecessors(write);
         db.update(
-                "insert into github_write (kind, event_key, slot, body, reports_back, trace_parent) values (?, ?, ?, ?, ?, ?)",
+                """
+                insert into github_write (kind, event_key, slot, body, reports_back, trace_parent, payer, urgency)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""",
                 write.getClass().getSimpleName(),
                 write.key(),
                 write.slot(),
                 json.write(write),
                 write.reportsBack(),
-                traces.current());
+                traces.current(),
+                budget.payer(write),
+                write.urgency().ordinal());
         afterCommit(() -> writers.get().wake());
+    }
+
+    /** What stands before an urgent write in its key's order is as urgent. One that is being performed needs it no more. */
+    private void raisePredecessors(GitHubWrite write) {
+        db.update("""
+                update github_write set urgency = ? where seq in (
+                    select seq from github_write
+                     where event_key = ? and state in ('pending', 'begun') and urgency > ? for update skip locked)""", write.urgency().ordinal(), write.key(), write.urgency().ordinal());
     }
 
     /** Until the transaction ends no other writes to this key, so that the order of sequence is the order of commits. */

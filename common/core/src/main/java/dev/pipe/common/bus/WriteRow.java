@@ -6,6 +6,8 @@ import java.sql.SQLException;
 /**
  * One row of {@code github_write}.
  *
+ * @param payer whose limit at GitHub it counts against
+ * @param urgency the smaller the sooner
  * @param attempts how often it was tried before
  * @param begun true when it was begun before and nobody saw how that ended
  */
@@ -16,6 +18,8 @@ record WriteRow(
         String body,
         String traceParent,
         boolean reportsBack,
+        String payer,
+        int urgency,
         int attempts,
         boolean begun) {
 
@@ -27,6 +31,8 @@ record WriteRow(
                 row.getString("body"),
                 row.getString("trace_parent"),
                 row.getBoolean("reports_back"),
+                row.getString("payer"),
+                row.getInt("urgency"),
                 row.getInt("attempts"),
                 row.getString("state").equals("begun"));
     }

@@ -75,6 +75,28 @@ public interface GitHubConfig {
     @WithDefault("1m")
     Duration limitPause();
 
+    /** How much this bot writes. */
+    Writes writes();
+
+    /**
+     * GitHub's published budget of a token for what creates content, of which a bot keeps to its share. A GitHub
+     * Enterprise Server without limits wants 0s, 0 and 0.
+     */
+    interface Writes {
+
+        /** Between two requests of this bot that change something. */
+        @WithDefault("1s")
+        Duration apart();
+
+        /** Of all bots, in any minute. 0: no limit. */
+        @WithDefault("80")
+        int perMinute();
+
+        /** Of all bots, in any hour. 0: no limit. */
+        @WithDefault("500")
+        int perHour();
+    }
+
     /** HTTP proxy on the way to GitHub, {@code http://HOST:PORT}. */
     Optional<URI> proxy();
 

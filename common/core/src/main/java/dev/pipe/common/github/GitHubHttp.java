@@ -21,6 +21,7 @@ class GitHubHttp {
     private final AnswerCache cache;
     private final SharedReads shared;
     private final RateLimits limits;
+    private final CountChanges changes;
     private final Clock clock;
     private final RepeatPolicy repeat;
     private final Counter hits;
@@ -31,12 +32,14 @@ class GitHubHttp {
             AnswerCache cache,
             SharedReads shared,
             RateLimits limits,
+            CountChanges changes,
             Clock clock,
             MeterRegistry meters) {
         this.wire = wire;
         this.cache = cache;
         this.shared = shared;
         this.limits = limits;
+        this.changes = changes;
         this.clock = clock;
         this.repeat = new RepeatPolicy(config.retries(), config.retryPause(), RandomGenerator.getDefault());
         this.hits = Counter.builder(GitHubTelemetry.CACHE_HITS)
@@ -93,6 +96,7 @@ class GitHubHttp {
 
     private Answer once(HttpRequest request) throws IOException {
         limits.admit(request);
+        changes.sending(request);
         var answer = wire.send(request);
         var until = limits.heed(request, answer);
         var refusal = answer.refusal();

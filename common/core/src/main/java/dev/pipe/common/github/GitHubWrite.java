@@ -21,6 +21,11 @@ public sealed interface GitHubWrite {
         return null;
     }
 
+    /** How soon it matters when GitHub lets us write less than we would. */
+    default Urgency urgency() {
+        return Urgency.ANSWER;
+    }
+
     /** True when the bot that asks wants a {@link dev.pipe.common.bus.WriteSettled}. */
     default boolean reportsBack() {
         return this instanceof Asked;
@@ -52,6 +57,11 @@ public sealed interface GitHubWrite {
         public String slot() {
             return "comment:" + marker;
         }
+
+        @Override
+        public Urgency urgency() {
+            return Urgency.STORY;
+        }
     }
 
     /**
@@ -62,7 +72,12 @@ public sealed interface GitHubWrite {
 
     /** Adds a reaction ({@code +1, -1, eyes, rocket, confused}) to a comment; GitHub itself makes this idempotent. */
     record React(PullRequestRef pullRequest, String commentKind, long commentId, String reaction)
-            implements OnPullRequest {}
+            implements OnPullRequest {
+        @Override
+        public Urgency urgency() {
+            return Urgency.DECORATION;
+        }
+    }
 
     /** Sets exactly these of {@code ours} and removes the others of {@code ours}; labels of others are left alone. */
     record SetLabels(PullRequestRef pullRequest, List<String> set, List<String> ours) implements OnPullRequest {
@@ -74,6 +89,11 @@ public sealed interface GitHubWrite {
         @Override
         public String slot() {
             return "labels:" + String.join(",", ours);
+        }
+
+        @Override
+        public Urgency urgency() {
+            return Urgency.DECORATION;
         }
     }
 
@@ -110,6 +130,11 @@ public sealed interface GitHubWrite {
         public String slot() {
             return "check:" + headSha + ":" + name;
         }
+
+        @Override
+        public Urgency urgency() {
+            return Urgency.DECISION;
+        }
     }
 
     /**
@@ -119,6 +144,11 @@ public sealed interface GitHubWrite {
      */
     record Merge(PullRequestRef pullRequest, String runId, String headSha, String base, String method, String title)
             implements OnPullRequest {
+        @Override
+        public Urgency urgency() {
+            return Urgency.DECISION;
+        }
+
         @Override
         public boolean reportsBack() {
             return true;
@@ -132,17 +162,32 @@ public sealed interface GitHubWrite {
      * @param askedBy for whoever hears how it went: {@code queue}, or the id of a command
      */
     record UpdateBranch(PullRequestRef pullRequest, String headSha, String base, String askedBy)
-            implements OnPullRequest, Asked {}
+            implements OnPullRequest, Asked {
+        @Override
+        public Urgency urgency() {
+            return Urgency.DECISION;
+        }
+    }
 
     /**
      * Has GitHub Actions run the failed jobs of a workflow run again.
      *
      * @param attempt the attempt that failed: a later one means that it was run again already
      */
-    record RerunFailedJobs(PullRequestRef pullRequest, long workflowRun, int attempt) implements OnPullRequest {}
+    record RerunFailedJobs(PullRequestRef pullRequest, long workflowRun, int attempt) implements OnPullRequest {
+        @Override
+        public Urgency urgency() {
+            return Urgency.DECISION;
+        }
+    }
 
     /** Puts the pull request into GitHub's own merge queue, when the head is still {@code headSha}. */
     record Enqueue(PullRequestRef pullRequest, String runId, String headSha, String base) implements OnPullRequest {
+        @Override
+        public Urgency urgency() {
+            return Urgency.DECISION;
+        }
+
         @Override
         public boolean reportsBack() {
             return true;

@@ -3,6 +3,7 @@ package dev.pipe.common.bus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.pipe.common.MovableTime;
 import dev.pipe.common.db.Db;
 import dev.pipe.common.event.DeadLettered;
 import dev.pipe.common.event.Event;
@@ -13,7 +14,9 @@ import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.ReviewEvent.ReviewFailed;
 import dev.pipe.common.event.RunRef;
 import dev.pipe.common.event.Topic;
+import dev.pipe.common.github.CountChanges.Changes;
 import dev.pipe.common.github.GitHubWrite;
+import dev.pipe.common.github.Urgency;
 import dev.pipe.sandbox.tests.SandboxResource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -25,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -50,6 +54,9 @@ class BusTest {
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    WriteBudget inForce;
 
     @Inject
     EventJson json;
@@ -275,6 +282,84 @@ class BusTest {
                         row -> row.getInt(1),
                         repo + "#14"))
                 .contains(1));
+    }
+
+    @Test
+    void ofWritesThatWaitForTheBudgetTheMostUrgentGoesFirst() {
+        var payer = inForce.payer(comment(20, ""));
+        db.update("insert into github_budget values (?, -1, now() + interval '1 hour')", payer);
+        var labels = new GitHubWrite.SetLabels(pullRequest(21), List.of("a"), List.of("a"));
+        var before = comment(23, "stands before a merge, and so is as urgent");
+        var merge = new GitHubWrite.Merge(pullRequest(23), "run", "sha", "main", "merge", "");
+        List.of(labels, comment(22, "story"), new GitHubWrite.Reply(pullRequest(20), "r", "answer"), before, merge)
+                .forEach(write -> QuarkusTransaction.requiringNew().run(() -> outbox.write(write)));
+        assertThat(writesOfThisTest()).isEmpty();
+
+        db.update("delete from github_budget where payer = ? and urgency = -1", payer);
+
+        await().untilAsserted(() -> assertThat(writesOfThisTest())
+                .containsExactly(
+                        before,
+                        merge,
+                        new GitHubWrite.Reply(pullRequest(20), "r", "answer"),
+                        comment(22, "story"),
+                        labels));
+    }
+
+    private List<GitHubWrite> writesOfThisTest() {
+        return github.performed.stream()
+                .filter(write -> write.key().startsWith(repo + "#2"))
+                .toList();
+    }
+
+    @Test
+    void theBudgetIsOneForAllReplicas() {
+        var policy = new WriteBudgetPolicy(Duration.ofSeconds(1), 80, 500, 0.05); // four a minute
+        var clock = new MovableTime();
+        var budget = new WriteBudget(db, policy, true, clock);
+        var replica = new WriteBudget(db, policy, true, clock);
+        var row = new WriteRow(1, "Merge", "k", "{}", null, false, repo, Urgency.DECISION.ordinal(), 0, false);
+        var label = new WriteRow(2, "SetLabels", "k", "{}", null, false, repo, Urgency.DECORATION.ordinal(), 0, false);
+
+        assertThat(take(budget, row)).isPresent();
+        assertThat(take(replica, row)).isEmpty(); // a second apart
+        clock.forward(Duration.ofSeconds(1));
+        var place = take(replica, row);
+        assertThat(place).isPresent();
+        assertThat(take(budget, label)).isEmpty();
+        settle(replica, row, place.getAsLong(), new Changes(0, 0)); // it stood there already
+        assertThat(take(budget, row)).isPresent();
+        clock.forward(Duration.ofSeconds(1));
+        var twice = take(budget, row);
+        settle(budget, row, twice.getAsLong(), new Changes(2, 0));
+        clock.forward(Duration.ofSeconds(1));
+        assertThat(take(replica, row)).isEmpty(); // four a minute were created
+        clock.forward(Duration.ofSeconds(58));
+        assertThat(take(replica, label)).isEmpty(); // for labels two
+        assertThat(take(replica, row)).isPresent();
+    }
+
+    @Test
+    void aPayerWhomGitHubLimitsHoldsNoOther() {
+        var clock = new MovableTime();
+        var budget = new WriteBudget(db, new WriteBudgetPolicy(Duration.ofMillis(1), 0, 0, 1), true, clock);
+        var ours = new WriteRow(1, "Merge", "k", "{}", null, false, repo, 0, 0, false);
+        var others = new WriteRow(1, "Merge", "k", "{}", null, false, repo + "-other", 0, 0, false);
+        QuarkusTransaction.requiringNew()
+                .run(() -> budget.close(ours, clock.instant().plusSeconds(30)));
+
+        assertThat(take(budget, ours)).isEmpty();
+        assertThat(take(budget, others)).isPresent();
+        clock.forward(Duration.ofSeconds(30));
+        assertThat(take(budget, ours)).isPresent();
+    }
+
+    private static OptionalLong take(WriteBudget budget, WriteRow row) {
+        return QuarkusTransaction.requiringNew().call(() -> budget.take(row));
+    }
+
+    private static void settle(WriteBudget budget, WriteRow row, long place, Changes changes) {
+        QuarkusTransaction.requiringNew().run(() -> budget.spent(row, place, changes));
     }
 
     @Test

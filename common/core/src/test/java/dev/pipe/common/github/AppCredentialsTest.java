@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pipe.common.MovableTime;
 import dev.pipe.common.event.Actor;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.github.ScriptedServer.Scripted;
@@ -36,7 +37,7 @@ class AppCredentialsTest {
     private static Path keyFile;
 
     private final AtomicInteger tokens = new AtomicInteger();
-    private final MovableClock clock = new MovableClock();
+    private final MovableTime clock = new MovableTime();
     private String refused = "none";
 
     @BeforeAll

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.pipe.common.MovableTime;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.RepoRef;
 import dev.pipe.common.github.ScriptedServer.Scripted;
@@ -32,7 +33,7 @@ class RateLimitsTest {
     private static final PullRequestRef PULL = new PullRequestRef(REPO, 7);
     private static final Scripted FINE = Scripted.json(200, "[]");
 
-    private final MovableClock clock = new MovableClock();
+    private final MovableTime clock = new MovableTime();
     private final AtomicReference<Scripted> answer = new AtomicReference<>(FINE);
 
     private Seam seam(ScriptedServer server) {

@@ -90,6 +90,11 @@ final class Seam {
         }
 
         @Override
+        public Writes writes() {
+            throw new UnsupportedOperationException("no budget at this level");
+        }
+
+        @Override
         public Duration limitPause() {
             return Duration.ofMinutes(1);
         }
@@ -116,6 +121,7 @@ final class Seam {
     final MeterRegistry meters = new SimpleMeterRegistry();
     final List<SpanData> spans = new CopyOnWriteArrayList<>();
     final AnswerCache cache;
+    final CountChanges changes = new CountChanges();
     final GitHubConnections connections;
     final GitHubReads reads;
     final GitHubWriter writer;
@@ -134,7 +140,7 @@ final class Seam {
         cache = new AnswerCache(config);
         var payers = new Payers();
         var limits = new RateLimits(payers, config, clock, meters);
-        var http = new GitHubHttp(config, wire, cache, new SharedReads(), limits, clock, meters);
+        var http = new GitHubHttp(config, wire, cache, new SharedReads(), limits, changes, clock, meters);
         var rest = new GitHubRest(config, http);
         var credentials = new ChooseCredentials(config, rest, payers, clock).credentials();
         connections = new GitHubConnections(config, http, rest, credentials);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pipe.common.MovableTime;
 import dev.pipe.common.github.GitHubWrite.Enqueue;
 import dev.pipe.common.github.GitHubWrite.InlineComment;
 import dev.pipe.common.github.GitHubWrite.Merge;
@@ -161,7 +162,7 @@ class WriteGitHubTest extends OnFakeGitHub {
 
     @Test
     void whatMeetsALimitIsDeferredUntilItIsOver() {
-        var clock = new MovableClock();
+        var clock = new MovableTime();
         var seam = new Seam(appSettings(), clock);
         fake.restFaults().plan(Plan.of(Kind.SECONDARY_LIMIT, "POST", COMMENTS).retryAfter(30));
 

@@ -1,4 +1,4 @@
-package dev.pipe.common.github;
+package dev.pipe.common;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,16 +7,16 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Our clock, which a test puts forward. Starts right: the servers of the tests tell the real time in their answers. */
-final class MovableClock extends Clock {
+public final class MovableTime extends Clock {
 
     private Instant now = Instant.now();
 
-    synchronized void forward(Duration by) {
+    public synchronized void forward(Duration by) {
         now = now.plus(by);
     }
 
     /** Not back: time does not run backwards. */
-    synchronized void forwardTo(Instant time) {
+    public synchronized void forwardTo(Instant time) {
         now = time.isAfter(now) ? time : now;
     }
 
