@@ -3,7 +3,6 @@ package dev.pipe.common.github;
 import dev.pipe.common.event.Actor;
 import dev.pipe.common.event.RepoRef;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -20,16 +19,16 @@ class AppCredentials implements Credentials {
 
     private final AppJwt jwt;
     private final GitHubRest rest;
-    private final Clock clock;
+    private final GitHubTime time;
     private final Payers payers;
     private final Map<String, Installation> installations = new ConcurrentHashMap<>();
     private volatile Actor self;
 
-    AppCredentials(AppJwt jwt, GitHubRest rest, Payers payers, Clock clock) {
+    AppCredentials(AppJwt jwt, GitHubRest rest, Payers payers, GitHubTime time) {
         this.jwt = jwt;
         this.rest = rest;
         this.payers = payers;
-        this.clock = clock;
+        this.time = time;
     }
 
     @Override
@@ -131,7 +130,7 @@ class AppCredentials implements Credentials {
         private Instant renewAt;
 
         synchronized String authorization(FindId find) throws IOException {
-            if (authorization == null || !clock.instant().isBefore(renewAt)) {
+            if (authorization == null || !time.instant().isBefore(renewAt)) {
                 if (id == 0) {
                     id = find.id();
                 }

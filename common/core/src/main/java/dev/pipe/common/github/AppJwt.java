@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Signature;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Base64;
 
 /** The short-lived proof that we are the App: dated back a minute and under GitHub's ten, for clocks that differ. */
@@ -17,12 +17,12 @@ class AppJwt {
 
     private final long appId;
     private final PrivateKey key;
-    private final Clock clock;
+    private final InstantSource time;
 
-    AppJwt(long appId, PrivateKey key, Clock clock) {
+    AppJwt(long appId, PrivateKey key, InstantSource time) {
         this.appId = appId;
         this.key = key;
-        this.clock = clock;
+        this.time = time;
     }
 
     long appId() {
@@ -30,7 +30,7 @@ class AppJwt {
     }
 
     String authorization() {
-        var now = clock.instant();
+        var now = time.instant();
         var claims = "{\"iat\":%d,\"exp\":%d,\"iss\":\"%d\"}"
                 .formatted(now.minus(BACK).getEpochSecond(), now.plus(LIFE).getEpochSecond(), appId);
         var signed =

@@ -4,7 +4,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
-import java.time.Clock;
 import org.jboss.logging.Logger;
 
 /** App or token, as configured; half an App stops the start. */
@@ -16,13 +15,13 @@ class ChooseCredentials {
     private final GitHubConfig config;
     private final GitHubRest rest;
     private final Payers payers;
-    private final Clock clock;
+    private final GitHubTime time;
 
-    ChooseCredentials(GitHubConfig config, GitHubRest rest, Payers payers, Clock clock) {
+    ChooseCredentials(GitHubConfig config, GitHubRest rest, Payers payers, GitHubTime time) {
         this.config = config;
         this.rest = rest;
         this.payers = payers;
-        this.clock = clock;
+        this.time = time;
     }
 
     @Produces
@@ -33,7 +32,7 @@ class ChooseCredentials {
                     .orElseThrow(() -> new IllegalStateException(
                             "pipe.github.app-id is set and pipe.github.app-private-key-file is not"));
             return new AppCredentials(
-                    new AppJwt(config.appId().getAsLong(), PrivateKeyPem.read(keyFile), clock), rest, payers, clock);
+                    new AppJwt(config.appId().getAsLong(), PrivateKeyPem.read(keyFile), time), rest, payers, time);
         }
         return config.token()
                 .filter(token -> !token.isBlank())

@@ -26,7 +26,11 @@ class Payers {
         if (known != null) {
             return known;
         }
-        var isJwt = authorization.chars().filter(c -> c == '.').count() == 2;
-        return isJwt ? "the App" : "the token";
+        return isProof(authorization) ? "the App" : "the token";
+    }
+
+    /** The App's own JWT: three parts with dots between them, which no token has. */
+    static boolean isProof(String authorization) {
+        return authorization.chars().filter(c -> c == '.').count() == 2;
     }
 }

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,9 +45,11 @@ class RateLimits {
         limits(request).admit(resource(request), RepeatPolicy.isRead(request) && !conditional, clock.instant());
     }
 
-    /** Learns from an answer; when it is one of a limit, says when to come back. */
-    Optional<Instant> heed(HttpRequest request, Answer answer) {
-        return limits(request).heed(resource(request), answer, clock.instant());
+    /** Learns from an answer. When it is a refusal, that is returned; of a limit's it says when to come back. */
+    Optional<GitHubRefusal> heed(HttpRequest request, Answer answer) {
+        var now = clock.instant();
+        var until = limits(request).heed(resource(request), answer, now);
+        return answer.refusal().map(refusal -> until.isEmpty() ? refusal : refusal.until(until.get(), now));
     }
 
     private PayerLimits limits(HttpRequest request) {

@@ -11,18 +11,23 @@ import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.github.ScriptedServer.Scripted;
 import dev.pipe.common.github.ScriptedServer.Seen;
 import dev.pipe.common.github.Seam.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AppCredentialsTest {
 
@@ -124,6 +129,44 @@ class AppCredentialsTest {
             assertThat(failure.retryable()).isTrue();
             assertThat(server.seen).hasSize(2);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-3, -1, 2, 26})
+    void aClockThatIsHoursWrongIsSetRightByGitHubsAnswer(long hours) {
+        clock.forward(Duration.ofHours(hours));
+        var right = InstantSource.system();
+        try (var server = new ScriptedServer(
+                request -> request.path().startsWith("/app") || request.path().endsWith("/installation")
+                        ? judged(request, right)
+                        : gitHub(request))) {
+            var seam = seam(server);
+
+            assertThat(seam.reads.comments(SHOP)).isEmpty();
+            var asked = server.seen.size();
+            clock.forward(Duration.ofMinutes(40));
+            assertThat(seam.reads.comments(SHOP)).isEmpty();
+            assertThat(server.seen).hasSize(asked + 1); // the token lasts as long as GitHub says, by any clock
+        }
+    }
+
+    /** As GitHub does it: by the time it is there. */
+    private Scripted judged(Seen request, InstantSource right) {
+        var jwt = request.authorization().substring("Bearer ".length()).split("\\.");
+        try {
+            var claims = new ObjectMapper().readTree(Base64.getUrlDecoder().decode(jwt[1]));
+            var now = right.instant().getEpochSecond();
+            if (claims.get("iat").asLong() > now || claims.get("exp").asLong() < now) {
+                return Scripted.json(401, "{\"message\":\"'Issued at' claim ('iat') must be in the past\"}");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (request.path().endsWith("/access_tokens")) {
+            var expires = right.instant().plus(Duration.ofHours(1));
+            return Scripted.json(201, "{\"token\":\"ghs_1\",\"expires_at\":\"" + expires + "\"}");
+        }
+        return gitHub(request);
     }
 
     @Test

@@ -140,9 +140,11 @@ final class Seam {
         cache = new AnswerCache(config);
         var payers = new Payers();
         var limits = new RateLimits(payers, config, clock, meters);
-        var http = new GitHubHttp(config, wire, cache, new SharedReads(), limits, changes, clock, meters);
+        var time = new GitHubTime(clock);
+        var asks = new AskGitHub(config, wire, limits, changes, time);
+        var http = new GitHubHttp(asks, cache, new SharedReads(), meters);
         var rest = new GitHubRest(config, http);
-        var credentials = new ChooseCredentials(config, rest, payers, clock).credentials();
+        var credentials = new ChooseCredentials(config, rest, payers, time).credentials();
         connections = new GitHubConnections(config, http, rest, credentials);
         var surplus = new SurplusCopies(meters);
         reads = new ReadGitHub(connections, new ReadChecks(connections), new ReadGit(connections));
