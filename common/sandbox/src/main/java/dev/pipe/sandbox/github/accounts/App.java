@@ -97,6 +97,12 @@ public final class App {
         return token == null || token.expiresAt().isBefore(world.clock.instant()) ? null : token;
     }
 
+    void expire(String token) {
+        if (token != null) {
+            tokens.remove(token);
+        }
+    }
+
     public Map<String, String> permissions() {
         return PERMISSIONS;
     }

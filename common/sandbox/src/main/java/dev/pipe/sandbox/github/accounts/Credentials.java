@@ -59,6 +59,11 @@ public final class Credentials {
         throw Refusal.of(401, "Bad credentials");
     }
 
+    /** From now on nobody is let in with the installation token that came with this request. */
+    public void expire(Request request) {
+        app.expire(token(request.header("Authorization")));
+    }
+
     private Account impersonated(Request request) {
         var login = request.header(AS);
         if (login == null) {

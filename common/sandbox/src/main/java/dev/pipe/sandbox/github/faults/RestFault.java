@@ -17,12 +17,24 @@ public final class RestFault {
     public enum Kind {
         /** Answers {@code status} instead of doing the work. */
         STATUS,
+        /** 403 with the primary rate limit's message and headers; it is over after {@code retryAfter} seconds. */
+        PRIMARY_LIMIT,
         /** 403 with the secondary rate limit's message. */
         SECONDARY_LIMIT,
         /** Closes the connection without an answer or the work. */
         RESET,
         /** Does the work, then closes the connection without an answer. */
         RESET_AFTER,
+        /** Does the work twice, as a proxy that repeats does, and answers the second. */
+        TWICE,
+        /** Does the work, then breaks off in the middle of the answer. */
+        TRUNCATED,
+        /** Does the work, then answers with half of the JSON as if it were all. */
+        MALFORMED,
+        /** Answers a conditional read with 304 without a look; does any other work. */
+        NOT_MODIFIED,
+        /** The caller's installation token is worth nothing any more: 401. */
+        TOKEN_EXPIRED,
         /** Waits {@code delay}, then works as usual. */
         DELAY,
         /** Waits until released, then does the work. */

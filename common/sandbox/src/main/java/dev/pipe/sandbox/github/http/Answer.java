@@ -8,6 +8,7 @@ import java.util.Map;
 /** What goes back: status, headers, body. */
 public record Answer(int status, Map<String, String> headers, byte[] body) {
     private static final byte[] NOTHING = {};
+    private static final String CUT = "X-Sandbox-Cut-Short";
 
     public static Answer json(int status, JsonNode body) {
         return of(status, "application/json; charset=utf-8", Json.bytes(body));
@@ -37,6 +38,15 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
         var headers = new LinkedHashMap<String, String>();
         headers.put("Content-Type", contentType);
         return new Answer(status, headers, body);
+    }
+
+    /** The same, of which only the first half is sent before the connection breaks. */
+    public Answer cutShort() {
+        return header(CUT, "true");
+    }
+
+    public boolean isCutShort() {
+        return headers.containsKey(CUT);
     }
 
     public Answer header(String name, String value) {

@@ -3,10 +3,9 @@ package dev.pipe.sandbox.github.server;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.pipe.sandbox.github.accounts.Credentials;
-import dev.pipe.sandbox.github.faults.RestFault;
+import dev.pipe.sandbox.github.faults.InjectFault;
 import dev.pipe.sandbox.github.faults.RestFaults;
 import dev.pipe.sandbox.github.http.Answer;
-import dev.pipe.sandbox.github.http.Json;
 import dev.pipe.sandbox.github.http.Refusal;
 import dev.pipe.sandbox.github.http.Request;
 import dev.pipe.sandbox.github.http.Routes;
@@ -27,6 +26,7 @@ public final class ApiServer implements AutoCloseable {
     private final Credentials credentials;
     private final Routes routes;
     private final RestFaults faults;
+    private final InjectFault inject;
     private final RateLimits limits;
     private final RequestLog log;
     private final WebFace web;
@@ -49,6 +49,7 @@ public final class ApiServer implements AutoCloseable {
         this.credentials = inside.credentials();
         this.routes = inside.routes();
         this.faults = inside.faults();
+        this.inject = new InjectFault(credentials);
         this.limits = inside.limits();
         this.log = inside.log();
         this.web = inside.web();
@@ -74,6 +75,7 @@ public final class ApiServer implements AutoCloseable {
                 return;
             }
             var start = System.nanoTime();
+            log.begin();
             var served = serve(request);
             var millis = (System.nanoTime() - start) / 1_000_000;
             log.add(new RequestLog.Entry(
@@ -111,45 +113,10 @@ public final class ApiServer implements AutoCloseable {
         }
         var fault = faults.take(request.method(), request.path(), actor);
         if (fault.isPresent()) {
-            return new Served(actor, faulty(fault.get(), request, actor));
+            var seen = request;
+            return new Served(actor, inject.into(request, fault.get(), () -> limited(seen, actor)));
         }
         return new Served(actor, Optional.of(limited(request, actor)));
-    }
-
-    private Optional<Answer> faulty(RestFault fault, Request request, String actor) throws InterruptedException {
-        var plan = fault.plan();
-        return switch (plan.kind()) {
-            case STATUS -> Optional.of(refused(plan, "Injected by the sandbox"));
-            case SECONDARY_LIMIT ->
-                Optional.of(refused(
-                        plan,
-                        "You have exceeded a secondary rate limit. Please wait a few minutes before you try again."));
-            case RESET -> Optional.empty();
-            case RESET_AFTER -> {
-                limited(request, actor);
-                yield Optional.empty();
-            }
-            case DELAY -> {
-                Thread.sleep(plan.delay());
-                yield Optional.of(limited(request, actor));
-            }
-            case WITHHOLD_BEFORE -> {
-                fault.awaitRelease();
-                yield Optional.of(limited(request, actor));
-            }
-            case WITHHOLD_AFTER -> {
-                var answer = limited(request, actor);
-                fault.awaitRelease();
-                yield Optional.of(answer);
-            }
-        };
-    }
-
-    private static Answer refused(RestFault.Plan plan, String message) {
-        var status = plan.kind() == RestFault.Kind.SECONDARY_LIMIT && plan.status() >= 500 ? 403 : plan.status();
-        var answer = Answer.json(
-                status, Json.object("message", message, "documentation_url", "https://docs.github.com/rest"));
-        return plan.retryAfter() == null ? answer : answer.header("Retry-After", String.valueOf(plan.retryAfter()));
     }
 
     private Answer limited(Request request, String actor) {
@@ -205,7 +172,8 @@ public final class ApiServer implements AutoCloseable {
         var headOnly = request.method().equals("HEAD") || answer.body().length == 0;
         exchange.sendResponseHeaders(answer.status(), headOnly ? -1 : answer.body().length);
         if (!headOnly) {
-            exchange.getResponseBody().write(answer.body());
+            var sent = answer.isCutShort() ? answer.body().length / 2 : answer.body().length;
+            exchange.getResponseBody().write(answer.body(), 0, sent);
         }
     }
 

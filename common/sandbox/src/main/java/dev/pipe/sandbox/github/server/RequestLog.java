@@ -5,6 +5,7 @@ import dev.pipe.sandbox.github.http.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Every API request that was made, so that a test can count writes. */
 public final class RequestLog {
@@ -16,9 +17,20 @@ public final class RequestLog {
     }
 
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
+    private final AtomicInteger underWay = new AtomicInteger();
+
+    void begin() {
+        underWay.incrementAndGet();
+    }
 
     void add(Entry entry) {
         entries.add(entry);
+        underWay.decrementAndGet();
+    }
+
+    /** Requests that came in and are still worked on, whether or not somebody still waits for the answer. */
+    public int underWay() {
+        return underWay.get();
     }
 
     public List<Entry> entries() {
