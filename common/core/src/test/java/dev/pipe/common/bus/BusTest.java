@@ -68,6 +68,9 @@ class BusTest {
     PruneRows pruneRows;
 
     @Inject
+    Requeue requeue;
+
+    @Inject
     Clock clock;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
@@ -169,6 +172,40 @@ class BusTest {
         kafka.send(record("never-" + repo, failed(7, "never " + repo)));
 
         assertThat(deadLetterOf("never-" + repo).attempts()).isEqualTo(4);
+    }
+
+    @Test
+    void whatWasGivenUpIsTriedAgainByItsRowAndOnce() {
+        bot.failures.put("mended " + repo, 4);
+        kafka.send(record("mended-" + repo, failed(16, "mended " + repo)));
+        var letter = deadLetterOf("mended-" + repo);
+        assertThat(requeue.dead()).anySatisfy(row -> {
+            assertThat(row.id()).isEqualTo("mended-" + repo);
+            assertThat(row.row()).isEqualTo(letter.rowId());
+            assertThat(row.reason()).contains("not yet");
+        });
+
+        assertThat(requeue.inboxRow(letter.rowId())).isTrue();
+
+        await().untilAsserted(() -> assertThat(bot.reasonsOf(repo + "#16")).containsExactly("mended " + repo));
+        assertThat(requeue.inboxRow(letter.rowId())).isFalse();
+        assertThat(requeue.dead()).noneSatisfy(row -> assertThat(row.id()).isEqualTo("mended-" + repo));
+    }
+
+    @Test
+    void aRawDeliveryIsLookedAtAgainWhateverBecameOfIt() {
+        var id = "again-" + repo;
+        var attributes = new CloudEvents.Attributes(id, "dev.pipe.webhook", "github", clock.instant(), null, null);
+        kafka.send(CloudEvents.record("pipe.webhooks", repo, "{}".getBytes(StandardCharsets.UTF_8), attributes));
+        await().untilAsserted(() ->
+                assertThat(bot.raw).filteredOn(raw -> raw.id().equals(id)).hasSize(1));
+        await().untilAsserted(() -> assertThat(rows("inbox", repo)).isEqualTo(1));
+
+        assertThat(requeue.delivery(id)).isTrue();
+
+        await().untilAsserted(() ->
+                assertThat(bot.raw).filteredOn(raw -> raw.id().equals(id)).hasSize(2));
+        assertThat(requeue.delivery("nothing-" + repo)).isFalse();
     }
 
     @Test

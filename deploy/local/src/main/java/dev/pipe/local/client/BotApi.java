@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The bots' own API, with the suite's token. */
 public final class BotApi {
@@ -40,17 +41,36 @@ public final class BotApi {
         return get(BotName.GOVERNANCE_BOT, "/api/ledger/verify");
     }
 
-    private JsonNode get(BotName bot, String path) throws IOException {
-        var request = HttpRequest.newBuilder(URI.create(suite.url(bot) + path))
+    public JsonNode get(BotName bot, String path) throws IOException {
+        return find(bot, path).orElseThrow(() -> new IOException(bot.label() + " answers 404 to " + path));
+    }
+
+    /** Empty when there is no such thing. */
+    public Optional<JsonNode> find(BotName bot, String path) throws IOException {
+        return send(bot, path, request(bot, path).GET());
+    }
+
+    /** Empty when there is no such thing to do it to. */
+    public Optional<JsonNode> post(BotName bot, String path) throws IOException {
+        return send(bot, path, request(bot, path).POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private HttpRequest.Builder request(BotName bot, String path) {
+        return HttpRequest.newBuilder(URI.create(suite.url(bot) + path))
                 .timeout(Duration.ofSeconds(20))
-                .header("Authorization", "Bearer " + suite.apiToken())
-                .build();
+                .header("Authorization", "Bearer " + suite.apiToken());
+    }
+
+    private Optional<JsonNode> send(BotName bot, String path, HttpRequest.Builder request) throws IOException {
         try {
-            var response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() == 404) {
+                return Optional.empty();
+            }
             if (response.statusCode() != 200) {
                 throw new IOException(bot.label() + " answers " + response.statusCode() + " to " + path);
             }
-            return GitHubUser.JSON.readTree(response.body());
+            return Optional.of(GitHubUser.JSON.readTree(response.body()));
         } catch (java.net.ConnectException e) {
             throw new IOException(bot.label() + " does not answer at " + suite.url(bot), e);
         } catch (InterruptedException e) {

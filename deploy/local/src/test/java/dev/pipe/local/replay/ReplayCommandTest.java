@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class ReplayCommandTest {
 
@@ -50,6 +54,33 @@ class ReplayCommandTest {
                 .isEqualTo(new Outcome("not needed: no stage depends on releases", false));
         assertThat(outcome("{\"status\": \"FAILED\", \"failure\": \"no number\"}"))
                 .isEqualTo(new Outcome("FAILED: no number", true));
+    }
+
+    @Test
+    void aTimeIsADurationAgoOrATimestamp() {
+        var now = Instant.parse("2026-03-01T12:00:00Z");
+        assertThat(Since.parse("90s", now)).isEqualTo("2026-03-01T11:58:30Z");
+        assertThat(Since.parse("2h", now)).isEqualTo("2026-03-01T10:00:00Z");
+        assertThat(Since.parse("3d", now)).isEqualTo("2026-02-26T12:00:00Z");
+        assertThat(Since.parse("PT15M", now)).isEqualTo("2026-03-01T11:45:00Z");
+        assertThat(Since.parse("2026-03-01T13:00:00+01:00", now)).isEqualTo(now);
+        assertThatThrownBy(() -> Since.parse("yesterday", now)).hasMessageContaining("'yesterday' is neither");
+    }
+
+    @Test
+    void filesAndTheLogAreNotReplayedAtOnce() {
+        assertThat(said()).contains("either files, or --since");
+        assertThat(said("payloads", "--since", "1h")).contains("either files, or --since");
+        assertThat(said("--delivery", "x", "--requeue")).contains("--requeue belongs to --dead-letter");
+        assertThat(said("payloads", "--apply")).contains("Files are delivered at once");
+        assertThat(said("--since", "soon")).contains("neither a duration");
+    }
+
+    private static String said(String... arguments) {
+        var said = new StringWriter();
+        var command = new CommandLine(new ReplayCommand()).setErr(new PrintWriter(said, true));
+        assertThat(command.execute(arguments)).isEqualTo(2);
+        return said.toString();
     }
 
     private static Outcome outcome(String json) throws IOException {
