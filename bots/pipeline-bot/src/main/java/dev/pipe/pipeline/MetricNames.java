@@ -15,6 +15,15 @@ public final class MetricNames {
     /** Deliveries normalised, by {@link #EVENT} and {@link #OUTCOME}. */
     public static final String EVENTS = "pipe.webhook.events";
 
+    /** Age of the oldest delivery that GitHub could not hand over. */
+    public static final String GAP = "pipe.gateway.gap";
+
+    /** Deliveries asked for again or fetched, by {@link #OUTCOME}. */
+    public static final String REDELIVERIES = "pipe.gateway.redeliveries";
+
+    /** Gaps that were closed, by how ({@link #OUTCOME}). */
+    public static final String CATCH_UPS = "pipe.gateway.catch.ups";
+
     /** Runs that ended, by {@link #OUTCOME}. */
     public static final String RUNS = "pipe.pipeline.runs";
 

@@ -6,7 +6,11 @@ import dev.pipe.common.chatops.Reply;
 import dev.pipe.common.event.CommandIssued;
 import dev.pipe.pipeline.living.StatusText;
 import dev.pipe.pipeline.run.StandNow;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code /status}: where the pull request stands. */
 @ApplicationScoped
@@ -14,10 +18,12 @@ class StatusCommand implements CommandHandler {
 
     private final StandNow standings;
     private final ExplainNow explain;
+    private final List<StatusNote> notes;
 
-    StatusCommand(StandNow standings, ExplainNow explain) {
+    StatusCommand(StandNow standings, ExplainNow explain, @All List<StatusNote> notes) {
         this.standings = standings;
         this.explain = explain;
+        this.notes = notes;
     }
 
     @Override
@@ -27,9 +33,12 @@ class StatusCommand implements CommandHandler {
 
     @Override
     public Reply run(CommandIssued call) {
-        return Reply.answer(standings
+        var status = standings
                 .of(call.pullRequest())
                 .map(StatusText::of)
-                .orElseGet(() -> explain.markdown(call.pullRequest())));
+                .orElseGet(() -> explain.markdown(call.pullRequest()));
+        return Reply.answer(
+                Stream.concat(Stream.of(status), notes.stream().flatMap(note -> note.note(call.pullRequest()).stream()))
+                        .collect(Collectors.joining("\n\n")));
     }
 }

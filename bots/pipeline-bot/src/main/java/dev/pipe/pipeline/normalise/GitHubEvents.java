@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** GitHub's event names: which we need, and why not the others. */
-final class GitHubEvents {
+public final class GitHubEvents {
 
     static final Set<String> NEEDED = Set.of(
             "pull_request",
@@ -51,6 +51,11 @@ final class GitHubEvents {
             "merge_group", "no stage evaluates GitHub's merge queue yet");
 
     private GitHubEvents() {}
+
+    /** Whether any bot acts on this event; what is missed of the others is not missed. */
+    public static boolean isNeeded(String event) {
+        return NEEDED.contains(event);
+    }
 
     static String whyNotNeeded(String event) {
         return WHY_NOT.getOrDefault(event, "no bot acts on " + event);

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pipe.common.db.Db;
 import dev.pipe.common.event.PullRequestRef;
+import dev.pipe.common.event.RepoRef;
 import dev.pipe.common.github.GitHubReads.PullRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Pull requests as GitHub showed them last. The row's lock is the conductor's turn. */
@@ -35,6 +37,14 @@ class PullRequestTable {
                 "select snapshot::text as snapshot from pull_request where ref = ? and snapshot is not null",
                 row -> read(row.getString("snapshot")),
                 ref.toString());
+    }
+
+    /** Those that were open when read last. */
+    List<PullRequest> open(RepoRef repo) {
+        return db.query(
+                "select snapshot::text as snapshot from pull_request where repo = ? and (snapshot ->> 'open')::boolean",
+                row -> read(row.getString("snapshot")),
+                repo.fullName());
     }
 
     void save(PullRequest pullRequest, Instant now) {

@@ -1,6 +1,7 @@
 package dev.pipe.pipeline.run;
 
 import dev.pipe.common.event.PullRequestRef;
+import dev.pipe.common.event.RepoRef;
 import dev.pipe.common.github.GitHubReads.PullRequest;
 import dev.pipe.pipeline.hold.OpenHolds;
 import dev.pipe.pipeline.settings.SettingsOfRepositories;
@@ -32,6 +33,11 @@ public class StandNow {
     /** As read last; empty when it never was. */
     public Optional<PullRequest> lastRead(PullRequestRef ref) {
         return pullRequests.find(ref);
+    }
+
+    /** The pull requests that were open when read last. */
+    public List<PullRequest> knownOpen(RepoRef repo) {
+        return pullRequests.open(repo);
     }
 
     /** The runs of one pull request, newest first. */

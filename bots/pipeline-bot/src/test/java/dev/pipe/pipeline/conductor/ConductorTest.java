@@ -1,6 +1,7 @@
 package dev.pipe.pipeline.conductor;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -30,7 +31,10 @@ import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
 import dev.pipe.common.event.ReviewEvent.RiskLevel;
 import dev.pipe.common.event.RunRef;
 import dev.pipe.common.event.Stage;
+import dev.pipe.pipeline.catchup.ReadOpenPullRequests;
+import dev.pipe.pipeline.reconcile.TakeNow;
 import dev.pipe.sandbox.github.FakeGitHub;
+import dev.pipe.sandbox.github.world.Delivery;
 import dev.pipe.sandbox.tests.SandboxResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -70,6 +74,8 @@ class ConductorTest {
             settings.put("pipe.pipeline.mergeable-poll-interval", "300ms");
             settings.put("pipe.pipeline.sweep-interval", "200ms");
             settings.put("pipe.pipeline.infra-silent-after", "1h");
+            settings.put("pipe.reconcile.every", "1s");
+            settings.put("pipe.reconcile.ask-again-after", "1s");
             settings.put("pipe.webhook.secret", SECRET);
             settings.put("pipe.api.token", TOKEN);
             settings.put("pipe.bus.max-attempts", "4");
@@ -80,6 +86,7 @@ class ConductorTest {
 
     private static final String SECRET = "it is a secret";
     private static final String TOKEN = "token";
+    private static final URI NOBODY = URI.create("http://127.0.0.1:9/webhooks/github");
     private static final Actor BEN = new Actor("ben", 22, false);
     private static final Actor EVE = new Actor("eve", 23, false);
     private static final Integration PAIR = new Integration("BNI", "AXIS", "title");
@@ -89,6 +96,12 @@ class ConductorTest {
 
     @Inject
     OtherBots bots;
+
+    @Inject
+    ReadOpenPullRequests read;
+
+    @Inject
+    TakeNow poll;
 
     FakeGitHub github;
 
@@ -433,6 +446,94 @@ class ConductorTest {
 
         reviewPasses(run); // an operator requeued it
         within().until(() -> "success".equals(scene.checks(run.headSha()).get("pipe/review")));
+    }
+
+    @Test
+    void whatGitHubCouldNotHandOverIsCaughtUpByItselfAndNamed() {
+        github.webhook(NOBODY, SECRET);
+        var scene = Scene.open(github, "comment/outage");
+        var pushed = scene.push("while nobody listened");
+        within().until(() -> missed(scene) >= 2);
+        listen();
+        within().until(() -> bots.heard(RunStarted.class, scene.ref).stream()
+                .anyMatch(started -> started.run().headSha().equals(pushed)));
+        within().until(() -> api("/api/gaps", scene).contains("\"by\":\"REDELIVERY\""));
+        scene.says("ben", "/status");
+        within().until(() -> scene.replies().contains("caught up by redelivery"));
+    }
+
+    @Test
+    void aPullRequestThatIsReadAndDeliveredGivesEachFactOnce() {
+        github.webhook(NOBODY, SECRET);
+        var scene = Scene.open(github, "comment/read-and-delivered");
+        read.read(scene.ref.repo(), Instant.EPOCH);
+        begun(scene, 1);
+        scene.says("ada", "Please have a look");
+        github.as("ben").approve(scene.repo(), scene.ref.number());
+        read.read(scene.ref.repo(), Instant.EPOCH);
+        within().until(() -> bots.told(scene.ref, "CommentAdded", "ReviewSubmitted") >= 2);
+        listen();
+        within().until(() -> missed(scene) == 0);
+        within().until(() -> given().header("Authorization", "Bearer " + TOKEN)
+                        .get("/api/deliveries/" + newestOf(scene))
+                        .statusCode()
+                == 200);
+        assertThat(bots.told(scene.ref, "PullRequestChanged")).isEqualTo(1);
+        assertThat(bots.told(scene.ref, "CommentAdded", "ReviewSubmitted")).isEqualTo(2);
+        assertThat(bots.heard(RunStarted.class, scene.ref)).hasSize(1);
+    }
+
+    @Test
+    void withoutAnAddressThatGitHubReachesItsListIsReadAndTheDeliveriesChangeNothing() {
+        github.webhook(NOBODY, SECRET);
+        var scene = Scene.open(github, "comment/polled");
+        scene.says("ada", "Please have a look");
+        within().until(() -> missed(scene) >= 2);
+        poll.takeAll();
+        begun(scene, 1);
+        within().until(() -> bots.told(scene.ref, "CommentAdded") == 1);
+        poll.takeAll();
+        listen();
+        within().until(() -> missed(scene) == 0);
+        assertThat(bots.told(scene.ref, "PullRequestChanged", "CommentAdded")).isEqualTo(2);
+        assertThat(bots.heard(RunStarted.class, scene.ref)).hasSize(1);
+    }
+
+    @Test
+    void whatGitHubsListDoesNotTellAnyMoreIsReadFromThePullRequests() {
+        var before = Scene.open(github, "comment/before-the-silence");
+        begun(before, 1);
+        github.webhook(NOBODY, SECRET);
+        var scene = Scene.open(github, "comment/forgotten");
+        within().until(() -> missed(scene) >= 1);
+        github.forgetDeliveries();
+        begun(scene, 1);
+        within().until(() -> api("/api/gaps", scene).contains("\"by\":\"READING\""));
+    }
+
+    /** How many deliveries of the scene's repository nobody has taken. */
+    private long missed(Scene scene) {
+        var ofScene = github.deliveries().stream()
+                .filter(one -> new String(one.message().body(), UTF_8).contains("\"" + scene.repo() + "\""))
+                .toList();
+        var taken = ofScene.stream()
+                .filter(one -> one.outcome().statusCode() == 202)
+                .map(Delivery::guid)
+                .toList();
+        return ofScene.stream()
+                .map(Delivery::guid)
+                .filter(guid -> !taken.contains(guid))
+                .distinct()
+                .count();
+    }
+
+    private String newestOf(Scene scene) {
+        return github.deliveries().reversed().stream()
+                .filter(one -> new String(one.message().body(), UTF_8).contains("\"" + scene.repo() + "\""))
+                .filter(one -> one.message().event().startsWith("pull_request"))
+                .findFirst()
+                .orElseThrow()
+                .guid();
     }
 
     private RunRef begun(Scene scene, int nth) {

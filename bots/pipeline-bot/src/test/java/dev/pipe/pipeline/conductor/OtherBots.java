@@ -4,6 +4,7 @@ import dev.pipe.common.bus.CloudEvents;
 import dev.pipe.common.bus.EventJson;
 import dev.pipe.common.event.Event;
 import dev.pipe.common.event.EventCatalogue;
+import dev.pipe.common.event.GitHubFact.CommentAdded;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.Topic;
 import dev.pipe.sandbox.kafka.TopicProbe;
@@ -38,6 +39,26 @@ public class OtherBots {
                 .map(type::cast)
                 .filter(event -> event.toString().contains(pullRequest.toString()))
                 .toList();
+    }
+
+    /** How many facts of these types about this pull request people gave rise to, by their ids: one may stand twice. */
+    public long told(PullRequestRef pullRequest, String... types) {
+        try {
+            return kafka.records(Topic.GITHUB.topicName()).stream()
+                    .filter(record -> {
+                        var event = json.read(CloudEvents.headers(record).get(CloudEvents.TYPE), record.value());
+                        var ours = event instanceof CommentAdded comment
+                                && comment.author().bot();
+                        return !ours
+                                && List.of(types).contains(event.getClass().getSimpleName())
+                                && event.key().equals(pullRequest.toString());
+                    })
+                    .map(record -> CloudEvents.headers(record).get(CloudEvents.ID))
+                    .distinct()
+                    .count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<Event> heard(Topic topic) {

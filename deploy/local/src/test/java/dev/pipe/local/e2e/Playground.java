@@ -1,6 +1,7 @@
 package dev.pipe.local.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -50,6 +51,14 @@ final class Playground {
         var branch = "calm-" + ++branches;
         push(branch, Map.of("notes/" + branch + ".md", "# " + branch + "\n\nNothing to fear.\n"), AUTHOR);
         return open("Note " + branch, branch);
+    }
+
+    /** One more commit on a pull request's branch. */
+    void pushAgain(int number) throws IOException {
+        var branch = pull(number).at("/head/ref").asText();
+        github.post(
+                "/_sandbox/repos/" + REPOSITORY + "/commits",
+                commit(branch, Map.of("notes/more.md", "More of " + branch + ".\n"), AUTHOR));
     }
 
     /** A pull request with two risks: it is commented on inline and rejected. */
@@ -152,16 +161,21 @@ final class Playground {
     }
 
     private void push(String branch, Map<String, String> files, String login) throws IOException {
+        var body = commit(branch, files, login);
+        if (!branch.equals("main")) {
+            body.put("from", "main");
+        }
+        github.post("/_sandbox/repos/" + REPOSITORY + "/commits", body);
+    }
+
+    private static ObjectNode commit(String branch, Map<String, String> files, String login) {
         var body = GitHub.JSON
                 .createObjectNode()
                 .put("branch", branch)
                 .put("author", login)
                 .put("message", "Change " + branch);
-        if (!branch.equals("main")) {
-            body.put("from", "main");
-        }
         var content = body.putObject("files");
         files.forEach(content::put);
-        github.post("/_sandbox/repos/" + REPOSITORY + "/commits", body);
+        return body;
     }
 }

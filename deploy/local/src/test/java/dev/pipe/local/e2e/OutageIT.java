@@ -1,0 +1,77 @@
+package dev.pipe.local.e2e;
+
+import static dev.pipe.local.suite.BotName.PIPELINE_BOT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pipe.local.replay.ReplayCommand;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** While pipeline-bot is dead nobody takes what GitHub delivers, and GitHub tries once. No hand presses "Redeliver". */
+class OutageIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
+
+    @Test
+    void whatHappenedWhilePipelineBotWasDeadIsCaughtUpByItself() throws Exception {
+        var running = RunningSuite.get();
+        var ground = running.ground();
+        try (var client = HttpClient.newHttpClient()) {
+            new Settled(running, new Api(running.suite().file(), client)).awaitRest();
+            running.suite().kill(PIPELINE_BOT.label());
+            var number = ground.openCalm();
+            ground.pushAgain(number);
+            var head = ground.pull(number).at("/head/sha").asText();
+            await("GitHub has failed to deliver").atMost(PATIENCE).until(() -> undelivered(ground) >= 2);
+            await("the pushed head is reviewed").atMost(PATIENCE).untilAsserted(() -> {
+                assertThat(ground.pull(number).at("/head/sha").asText()).isEqualTo(head);
+                assertThat(ground.conclusion(number, "pipe/review")).hasValue("success");
+                assertThat(ground.living(number)).isPresent();
+            });
+        }
+    }
+
+    @Test
+    void theDurableLogIsShownAndLookedAtAgainOnlyWhenTold() throws Exception {
+        var running = RunningSuite.get();
+        var guid = running.ground().github().list("/_sandbox/deliveries").stream()
+                .filter(delivery -> delivery.path("status_code").asInt() == 202)
+                .findFirst()
+                .orElseThrow()
+                .path("guid")
+                .asText();
+        var root = System.getProperty("pipe.root", "");
+        System.setProperty(
+                "pipe.root", RunningSuite.besideTheCheckout("shared").root().toString());
+        try {
+            assertThat(replay("--since", "1h"))
+                    .contains(guid)
+                    .contains("signature")
+                    .contains("Nothing was changed");
+            assertThat(replay("--delivery", guid)).contains("look at 1 again");
+            assertThat(replay("--delivery", guid, "--apply")).contains("1 looked at again");
+            assertThat(replay("--dead-letter", "--requeue")).containsAnyOf("No bot has given anything up", "--apply");
+        } finally {
+            System.setProperty("pipe.root", root);
+        }
+    }
+
+    private static String replay(String... arguments) {
+        var said = new StringWriter();
+        var command = new CommandLine(new ReplayCommand()).setOut(new PrintWriter(said, true));
+        assertThat(command.execute(arguments)).as(said.toString()).isZero();
+        return said.toString();
+    }
+
+    private static long undelivered(Playground ground) throws IOException {
+        return ground.github().list("/_sandbox/deliveries").stream()
+                .filter(delivery -> delivery.path("status_code").asInt() == 0)
+                .count();
+    }
+}
