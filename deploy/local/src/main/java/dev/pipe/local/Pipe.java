@@ -1,6 +1,7 @@
 package dev.pipe.local;
 
 import dev.pipe.local.bench.BenchCommand;
+import dev.pipe.local.connect.ConnectCommand;
 import dev.pipe.local.demo.DemoCommand;
 import dev.pipe.local.doctor.DoctorCommand;
 import dev.pipe.local.replay.ReplayCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             ReplayCommand.class,
             BenchCommand.class,
+            ConnectCommand.class,
             DoctorCommand.class,
             SandboxCommand.class,
             CommandLine.HelpCommand.class

@@ -12,6 +12,7 @@ import dev.pipe.sandbox.github.http.Routes;
 import dev.pipe.sandbox.github.parts.Parts;
 import dev.pipe.sandbox.github.people.AccountRest;
 import dev.pipe.sandbox.github.people.AppRest;
+import dev.pipe.sandbox.github.people.ManifestRest;
 import dev.pipe.sandbox.github.pulls.MergeRest;
 import dev.pipe.sandbox.github.pulls.PullRest;
 import dev.pipe.sandbox.github.repositories.BranchRest;
@@ -32,6 +33,7 @@ final class AllRoutes {
         var labels = new LabelRest(parts);
         new AccountRest(parts).on(routes);
         new AppRest(parts).on(routes);
+        new ManifestRest(parts).on(routes);
         new HookRest(parts.world(), parts.access(), parts.app(), parts.hooks(), parts.views().urls).on(routes);
         new RepositoryRest(parts).on(routes);
         new BranchRest(parts).on(routes);

@@ -109,6 +109,11 @@ public final class FakeGitHub implements AutoCloseable {
         return new AppCredentials(app.id, App.SLUG, app.privateKeyPem(), app.installationId, app.bot.login());
     }
 
+    /** What the App is granted from now on, here and where it is installed. */
+    public void grantApp(Map<String, String> permissions, List<String> events) {
+        app.grant(permissions, events);
+    }
+
     /** Where the App's webhooks go from now on. */
     public void webhook(URI url, String secret) {
         hooks.appHook.secret = secret;

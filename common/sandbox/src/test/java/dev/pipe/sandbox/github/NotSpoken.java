@@ -34,7 +34,6 @@ final class NotSpoken {
             "PATCH /orgs/{org}/teams/{team_slug}",
             "PATCH /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}",
             "PATCH /user",
-            "POST /app-manifests/{code}/conversions",
             "POST /repos/{owner}/{repo}/actions/jobs/{job_id}/rerun",
             "POST /repos/{owner}/{repo}/actions/runs/{run_id}/approve",
             "POST /repos/{owner}/{repo}/actions/runs/{run_id}/rerun",

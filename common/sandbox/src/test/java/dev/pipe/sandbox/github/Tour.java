@@ -4,6 +4,7 @@ import dev.pipe.sandbox.github.admin.Ground.NewRepository;
 import dev.pipe.sandbox.github.admin.Ground.Push;
 import dev.pipe.sandbox.github.http.Json;
 import dev.pipe.sandbox.github.world.Permission;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,7 @@ final class Tour {
         hooks();
         refusals(number, head);
         merging(number);
+        manifest();
     }
 
     private void refusals(int number, String head) throws Exception {
@@ -344,6 +346,19 @@ final class Tour {
         judge.call(admin, "POST", hook + "/deliveries/" + ofHook + "/attempts");
         judge.call(admin, "PATCH", hook, "active", false);
         judge.call(admin, "DELETE", hook);
+    }
+
+    /** As a browser and {@code ./pipe connect} do: the page sends one back with a code. */
+    private void manifest() throws Exception {
+        var manifest = Json.object(
+                "name", "pipe-again", "url", "http://pipe.example", "redirect_url", "http://127.0.0.1:9/callback");
+        Json.with(manifest, "default_permissions", Json.object("checks", "write"), "default_events", List.of("push"));
+        var form = "manifest=" + URLEncoder.encode(manifest.toString(), StandardCharsets.UTF_8);
+        var nobody = new Caller(fake.url(), null);
+        var back = nobody.raw("POST", "/settings/apps/new?state=s", form.getBytes(StandardCharsets.UTF_8), Map.of());
+        var code = back.header("Location").replaceAll(".*code=(\\w+)&.*", "$1");
+        judge.call(nobody, "POST", "/app-manifests/" + code + "/conversions");
+        judge.refused(404, nobody, "POST", "/app-manifests/" + code + "/conversions");
     }
 
     private void merging(int number) throws Exception {

@@ -50,6 +50,9 @@ public final class App {
     private final Map<String, InstallationToken> tokens = new ConcurrentHashMap<>();
     private final SecureRandom random = new SecureRandom();
     private final World world;
+    private volatile Map<String, String> permissions = PERMISSIONS;
+    private volatile List<String> events = EVENTS;
+    private volatile String name = SLUG;
 
     public App(World world) {
         this.world = world;
@@ -73,12 +76,12 @@ public final class App {
 
     public InstallationToken issue(Map<String, String> asked, Set<Long> repositories) {
         asked.forEach((scope, level) -> {
-            var held = PERMISSIONS.get(scope);
+            var held = permissions.get(scope);
             if (held == null || (level.equals("write") && !held.equals("write"))) {
                 throw Refusal.of(422, "The permissions requested are not granted to this installation.");
             }
         });
-        var granted = new LinkedHashMap<>(asked.isEmpty() ? PERMISSIONS : asked);
+        var granted = new LinkedHashMap<>(asked.isEmpty() ? permissions : asked);
         granted.put("metadata", "read");
         var secret = new byte[27];
         random.nextBytes(secret);
@@ -103,17 +106,31 @@ public final class App {
         }
     }
 
+    /** What its owner grants it from now on. */
+    public void grant(Map<String, String> newPermissions, List<String> newEvents) {
+        permissions = Map.copyOf(newPermissions);
+        events = List.copyOf(newEvents);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public void rename(String newName) {
+        name = newName;
+    }
+
     public Map<String, String> permissions() {
-        return PERMISSIONS;
+        return permissions;
     }
 
     public List<String> events() {
-        return EVENTS;
+        return events;
     }
 
     public ObjectNode permissionsView() {
         var view = Json.object();
-        PERMISSIONS.forEach(view::put);
+        permissions.forEach(view::put);
         return view;
     }
 }

@@ -30,7 +30,7 @@ public final class AppView {
                 "owner",
                 accounts.simple(app.owner),
                 "name",
-                App.SLUG,
+                app.name(),
                 "description",
                 "The PIPE bot suite",
                 "external_url",
