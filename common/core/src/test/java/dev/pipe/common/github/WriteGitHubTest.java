@@ -17,6 +17,7 @@ import dev.pipe.common.github.GitHubWrite.SetLabels;
 import dev.pipe.common.github.GitHubWrite.SubmitReview;
 import dev.pipe.common.github.GitHubWrite.UpdateBranch;
 import dev.pipe.common.github.GitHubWrite.UpsertComment;
+import dev.pipe.sandbox.github.world.Permission;
 import dev.pipe.sandbox.github.faults.RestFault.Kind;
 import dev.pipe.sandbox.github.faults.RestFault.Plan;
 import java.util.List;
@@ -458,7 +459,17 @@ class WriteGitHubTest extends OnFakeGitHub {
     }
 
     @Test
-    void whatIsPutIntoGitHubsMergeQueueTwiceIsInItOnce() {
+    void whatIsPutIntoGitHubsMergeQueueTwiceIsInItOnce() throws Exception {
+        fake.ground().grant(REPO.fullName(), "bob", Permission.ADMIN);
+        fake.as("bob")
+                .call(
+                        "PUT",
+                        "/repos/" + REPO + "/branches/main/protection",
+                        new ObjectMapper().readTree("{\"required_status_checks\":{\"contexts\":[\"ci\"]}}"));
+        fake.actions().guard(REPO.fullName(), "main");
+        assertThat(app().reads.hasMergeQueue(REPO, "main")).isTrue();
+        assertThat(app().reads.hasMergeQueue(REPO, "change")).isFalse();
+        app().writer.perform(new SetCheck(pull, head, "ci", "run-1", "success", "Fine", ""), false);
         assertThat(app().writer.perform(new Enqueue(pull, "run-1", "0".repeat(40), "main"), false))
                 .contains("merge queue would not take it");
         var enqueue = new Enqueue(pull, "run-1", head, "main");

@@ -1,5 +1,6 @@
 package dev.pipe.sandbox.github;
 
+import dev.pipe.sandbox.github.actions.ActionsRest;
 import dev.pipe.sandbox.github.checks.CheckRest;
 import dev.pipe.sandbox.github.checks.StatusRest;
 import dev.pipe.sandbox.github.comments.CommentRest;
@@ -40,6 +41,7 @@ final class AllRoutes {
         new ContentRest(parts).on(routes);
         new RefRest(parts).on(routes);
         new GitObjectRest(parts).on(routes);
+        new ActionsRest(parts).on(routes);
         new CheckRest(parts).on(routes);
         new StatusRest(parts).on(routes);
         new CommitRest(parts).on(routes);

@@ -6,6 +6,7 @@ import dev.pipe.sandbox.github.accounts.App;
 import dev.pipe.sandbox.github.accounts.Credentials;
 import dev.pipe.sandbox.github.admin.AdminRest;
 import dev.pipe.sandbox.github.admin.Ground;
+import dev.pipe.sandbox.github.admin.PlayActions;
 import dev.pipe.sandbox.github.faults.RestFaults;
 import dev.pipe.sandbox.github.faults.WebhookFaults;
 import dev.pipe.sandbox.github.hooks.Hooks;
@@ -43,6 +44,7 @@ public final class FakeGitHub implements AutoCloseable {
     private final App app;
     private final Hooks hooks;
     private final Ground ground;
+    private final PlayActions actions;
     private final Routes routes;
     private final RestFaults restFaults = new RestFaults();
     private final WebhookFaults webhookFaults = new WebhookFaults();
@@ -63,6 +65,7 @@ public final class FakeGitHub implements AutoCloseable {
         this.hooks = new Hooks(world, app, views, webhookFaults, live);
         var parts = new Parts(world, app, access, views, hooks, new Pushes(world, views, hooks));
         this.ground = new Ground(parts, credentials, directory);
+        this.actions = new PlayActions(parts);
         this.limits = new RateLimits(world);
         this.routes = AllRoutes.of(parts);
         new AdminRest(parts, credentials, ground, new AdminRest.Faults(webhookFaults, restFaults, requests, limits))
@@ -123,6 +126,11 @@ public final class FakeGitHub implements AutoCloseable {
     /** People, repositories, pushes and imports. */
     public Ground ground() {
         return ground;
+    }
+
+    /** GitHub Actions, played. */
+    public PlayActions actions() {
+        return actions;
     }
 
     /** Acts as this user (or as {@code pipe-bot[bot]}), by the same rules as over HTTP. */

@@ -159,6 +159,7 @@ class ScriptTest {
                 .json()
                 .get("node_id")
                 .asText();
+        stage.fake.actions().guard(Stage.REPO, "main");
         var enqueue =
                 "mutation($input:EnqueuePullRequestInput!){enqueuePullRequest(input:$input){mergeQueueEntry{id}}}";
         var input = Json.object("input", Json.object("pullRequestId", pull));

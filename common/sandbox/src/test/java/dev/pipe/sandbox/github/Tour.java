@@ -1,5 +1,6 @@
 package dev.pipe.sandbox.github;
 
+import dev.pipe.sandbox.github.actions.Workflows.Started;
 import dev.pipe.sandbox.github.admin.Ground.NewRepository;
 import dev.pipe.sandbox.github.admin.Ground.Push;
 import dev.pipe.sandbox.github.http.Json;
@@ -65,6 +66,7 @@ final class Tour {
         conversation(number);
         reviews(number);
         checks(head);
+        actions(head);
         repository();
         git(head);
         hooks();
@@ -192,6 +194,33 @@ final class Tour {
         judge.call(alice, "GET", REPO + "/pulls/comments/" + comment);
         judge.call(bob, "PATCH", REPO + "/pulls/comments/" + comment, "body", "Why so?");
         judge.call(bob, "DELETE", REPO + "/pulls/comments/" + comment);
+    }
+
+    private void actions(String head) throws Exception {
+        var jobs = fake.actions().start("acme/shop", new Started(head, "CI", List.of("build", "lint"), false));
+        var actions = REPO + "/actions";
+        var run = judge.call(alice, "GET", actions + "/runs?head_sha=" + head)
+                .at("/workflow_runs/0/id")
+                .asLong();
+        judge.refused(403, alice, "POST", actions + "/runs/" + run + "/rerun");
+        fake.actions().finish("acme/shop", jobs.get("build"), "failure", "Compile");
+        fake.actions().finish("acme/shop", jobs.get("lint"), "success", null);
+        judge.call(carol, "GET", actions + "/runs/" + run);
+        judge.call(carol, "GET", actions + "/runs/" + run + "/jobs");
+        judge.call(carol, "GET", actions + "/jobs/" + jobs.get("build"));
+        judge.refused(403, carol, "POST", actions + "/runs/" + run + "/rerun-failed-jobs");
+        judge.call(bot, "POST", actions + "/runs/" + run + "/rerun-failed-jobs");
+        var again = fake.actions().running("acme/shop", head, "build");
+        fake.actions().finish("acme/shop", again, "success", null);
+        judge.call(alice, "POST", actions + "/runs/" + run + "/rerun");
+        fake.actions().start("acme/shop", new Started(head, "Nightly", List.of("soak"), true));
+        var waiting = judge.call(alice, "GET", actions + "/runs?status=action_required")
+                .at("/workflow_runs/0/id")
+                .asLong();
+        judge.call(alice, "POST", actions + "/runs/" + waiting + "/approve");
+        judge.call(alice, "GET", REPO + "/commits/" + head + "/check-suites");
+        fake.actions().guard("acme/shop", "guarded");
+        judge.call(alice, "GET", REPO + "/rules/branches/guarded");
     }
 
     private void checks(String head) throws Exception {

@@ -22,6 +22,7 @@ public final class App {
     static final Duration TOKEN_LIFE = Duration.ofHours(1);
     private static final Map<String, String> PERMISSIONS = Map.of(
             "metadata", "read",
+            "actions", "write",
             "contents", "write",
             "pull_requests", "write",
             "issues", "write",
@@ -34,12 +35,14 @@ public final class App {
             "check_run",
             "check_suite",
             "issue_comment",
+            "merge_group",
             "pull_request",
             "pull_request_review",
             "pull_request_review_comment",
             "pull_request_review_thread",
             "push",
-            "status");
+            "status",
+            "workflow_run");
 
     public final long id;
     public final long installationId;

@@ -13,6 +13,8 @@ public enum Right {
     LABEL(Permission.TRIAGE, "pull_requests", "write"),
     CHANGE_PULLS(Permission.WRITE, "pull_requests", "write"),
     READ_CHECKS(Permission.READ, "checks", "read"),
+    READ_ACTIONS(Permission.READ, "actions", "read"),
+    RUN_ACTIONS(Permission.WRITE, "actions", "write"),
     READ_STATUSES(Permission.READ, "statuses", "read"),
     SET_STATUS(Permission.WRITE, "statuses", "write"),
     READ_ADMINISTRATION(Permission.ADMIN, "administration", "read"),

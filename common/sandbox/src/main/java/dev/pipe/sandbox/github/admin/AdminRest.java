@@ -44,6 +44,7 @@ public final class AdminRest {
 
     public void on(Routes routes) {
         new WebhookAdmin(parts).on(routes, this::guarded);
+        new PlayActions(parts).on(routes, this::guarded);
         routes.get("/_sandbox/app", guarded(this::app))
                 .post("/_sandbox/users", guarded(this::user))
                 .post("/_sandbox/organizations", guarded(this::organization))

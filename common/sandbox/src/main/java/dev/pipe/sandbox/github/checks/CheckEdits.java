@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.pipe.sandbox.github.http.Json;
 import dev.pipe.sandbox.github.http.Refusal;
 import dev.pipe.sandbox.github.parts.Parts;
+import dev.pipe.sandbox.github.pulls.MergeQueue;
 import dev.pipe.sandbox.github.world.Actor;
 import dev.pipe.sandbox.github.world.CheckRun;
 import dev.pipe.sandbox.github.world.CheckSuite;
@@ -46,7 +47,7 @@ final class CheckEdits {
 
     private CheckSuite suite(Repository repository, String sha) {
         return repository.suites.stream()
-                .filter(suite -> suite.headSha.equals(sha))
+                .filter(suite -> suite.headSha.equals(sha) && !suite.ofActions)
                 .findFirst()
                 .orElseGet(() -> newSuite(repository, sha));
     }
@@ -149,6 +150,7 @@ final class CheckEdits {
         if (run.suite.status().equals("completed")) {
             fire(run.suite, "completed", by);
         }
+        new MergeQueue(parts).checked(run.suite.repository, by);
     }
 
     void rerequest(CheckRun run, Actor by) {

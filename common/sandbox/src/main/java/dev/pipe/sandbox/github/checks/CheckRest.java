@@ -66,6 +66,10 @@ public final class CheckRest {
 
     private Answer update(Request request) {
         var run = run(writable(request), request);
+        if (run.suite.ofActions) {
+            throw Refusal.of(
+                    403, "Invalid app_id `15368` - check run can only be modified by the GitHub App that created it.");
+        }
         edits.update(run, request.json(), request.actor());
         return Answer.ok(parts.views().checks.run(run));
     }
@@ -102,7 +106,8 @@ public final class CheckRest {
         all.stream()
                 .sorted(Comparator.comparing((CheckRun run) -> run.id).reversed())
                 .filter(run -> name == null || name.equals(run.name))
-                .forEach(run -> newest.putIfAbsent(everyOne ? String.valueOf(run.id) : run.name, run));
+                .forEach(run ->
+                        newest.putIfAbsent(everyOne ? String.valueOf(run.id) : run.suite.ofActions + run.name, run));
         var found = newest.values().stream()
                 .filter(run -> status == null || status.equals(run.status))
                 .toList();
@@ -119,7 +124,7 @@ public final class CheckRest {
         var sha = parts.commit(repository, request.var("ref"));
         return repository.suites.stream()
                 .filter(suite -> suite.headSha.equals(sha))
-                .filter(suite -> app == null || app.equals(String.valueOf(parts.app().id)))
+                .filter(suite -> app == null || app.equals(String.valueOf(suite.ofActions ? 15368 : parts.app().id)))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import dev.pipe.sandbox.github.http.Refusal;
 import dev.pipe.sandbox.github.http.Request;
 import dev.pipe.sandbox.github.http.Routes;
 import dev.pipe.sandbox.github.parts.Parts;
+import dev.pipe.sandbox.github.pulls.MergeQueue;
 import dev.pipe.sandbox.github.world.CommitStatus;
 import dev.pipe.sandbox.github.world.Repository;
 import java.util.LinkedHashMap;
@@ -53,6 +54,7 @@ public final class StatusRest {
                 parts.world().now());
         repository.statuses.add(status);
         fire(repository, status, request);
+        new MergeQueue(parts).checked(repository, request.actor());
         return Answer.created(parts.views().checks.status(repository, status));
     }
 

@@ -9,6 +9,7 @@ import dev.pipe.sandbox.github.http.Refusal;
 import dev.pipe.sandbox.github.http.Request;
 import dev.pipe.sandbox.github.http.Routes;
 import dev.pipe.sandbox.github.parts.Parts;
+import dev.pipe.sandbox.github.pulls.MergeQueue;
 import dev.pipe.sandbox.github.pulls.PullEdits;
 import dev.pipe.sandbox.github.view.ConversationView;
 import dev.pipe.sandbox.github.world.PullRequest;
@@ -107,26 +108,10 @@ public final class GraphQlRest {
         var pull = byNode(request, query.required("pullRequestId"), Repository::pulls, PullRequest::nodeId);
         parts.access().require(request.actor(), pull.repository, Right.PUSH);
         var expected = query.argument("expectedHeadOid").orElse(pull.headSha);
-        if (pull.enqueued) {
-            throw Refusal.of(422, "Pull request is already in the merge queue");
-        }
         if (!pull.open || !expected.equals(pull.headSha)) {
             throw Refusal.of(422, "Pull request cannot be added to the merge queue");
         }
-        pull.enqueued = true;
-        parts.hooks()
-                .fire(
-                        pull.repository,
-                        request.actor(),
-                        "pull_request",
-                        "enqueued",
-                        Json.object(
-                                "number",
-                                pull.number,
-                                "pull_request",
-                                parts.views().pulls.full(pull)));
-        var position =
-                pull.repository.pulls().stream().filter(one -> one.enqueued).count();
+        var position = new MergeQueue(parts).enqueue(pull, request.actor());
         return Json.object("id", World.nodeId("MQE", pull.id), "state", "QUEUED", "position", position);
     }
 

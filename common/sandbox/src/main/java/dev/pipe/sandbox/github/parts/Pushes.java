@@ -77,6 +77,8 @@ public final class Pushes {
     private void synchronize(PullRequest pull, String sha, Actor by) {
         var before = pull.headSha;
         fetchHead(pull, sha);
+        pull.enqueued = false; // a pushed head leaves GitHub's merge queue
+        pull.repository.mergeGroups.removeIf(group -> group.pull() == pull);
         pull.updatedAt = world.now();
         var payload = Json.object(
                 "number", pull.number, "before", before, "after", sha, "pull_request", views.pulls.full(pull));

@@ -47,6 +47,9 @@ public final class MergeRest {
         if (sha != null && !sha.equals(pull.headSha)) {
             throw Refusal.of(409, "Head branch was modified. Review and try the merge again.");
         }
+        if (pull.repository.queuedBranches.contains(pull.baseRef)) {
+            throw Refusal.of(405, "Changes must be made through the merge queue");
+        }
         required.refusal(pull).ifPresent(reason -> {
             throw Refusal.of(405, reason);
         });

@@ -34,9 +34,31 @@ public final class BranchRest {
                 .delete(PROTECTION, this::unprotect)
                 .get(BRANCHES + "/{branch*}", this::get)
                 .get("/repos/{owner}/{repo}/rules/branches/{branch*}", request -> {
-                    parts.access().repository(request, Right.READ);
-                    return Answer.ok(Json.array(List.of()));
+                    var repository = parts.access().repository(request, Right.READ);
+                    var queued = repository.queuedBranches.contains(request.var("branch"));
+                    return Answer.ok(Json.array(queued ? List.of(queue(repository)) : List.of()));
                 });
+    }
+
+    private static com.fasterxml.jackson.databind.JsonNode queue(Repository repository) {
+        return Json.object(
+                "type",
+                "merge_queue",
+                "ruleset_source_type",
+                "Repository",
+                "ruleset_source",
+                repository.fullName(),
+                "ruleset_id",
+                1,
+                "parameters",
+                Json.object(
+                        "check_response_timeout_minutes", 60,
+                        "grouping_strategy", "ALLGREEN",
+                        "max_entries_to_build", 5,
+                        "max_entries_to_merge", 5,
+                        "merge_method", "MERGE",
+                        "min_entries_to_merge", 1,
+                        "min_entries_to_merge_wait_minutes", 0));
     }
 
     private Answer list(Request request) {

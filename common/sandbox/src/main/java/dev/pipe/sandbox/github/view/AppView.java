@@ -49,6 +49,26 @@ public final class AppView {
                 1);
     }
 
+    /** GitHub Actions is an App like any other, under the id it has on github.com. */
+    public ObjectNode actions() {
+        return Json.with(
+                app(),
+                "id",
+                15368,
+                "slug",
+                "github-actions",
+                "client_id",
+                "Iv1.15368",
+                "node_id",
+                World.nodeId("A", 15368),
+                "name",
+                "GitHub Actions",
+                "description",
+                "Automate your workflow from idea to production",
+                "html_url",
+                urls.root() + "/apps/github-actions");
+    }
+
     /** Where installations are listed, GitHub's description wants an account to have an enterprise's fields too. */
     private ObjectNode described(Account account) {
         return Json.with(

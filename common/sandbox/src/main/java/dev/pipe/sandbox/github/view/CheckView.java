@@ -71,9 +71,13 @@ public final class CheckView {
                 "check_suite",
                 Json.object("id", run.suite.id),
                 "app",
-                apps.app(),
+                maker(run.suite),
                 "pull_requests",
                 pullRequests(run.suite));
+    }
+
+    private ObjectNode maker(CheckSuite suite) {
+        return suite.ofActions ? apps.actions() : apps.app();
     }
 
     /** In a webhook a run carries its suite. */
@@ -123,7 +127,7 @@ public final class CheckView {
                 "pull_requests",
                 pullRequests(suite),
                 "app",
-                apps.app(),
+                maker(suite),
                 "created_at",
                 suite.createdAt,
                 "updated_at",
@@ -131,7 +135,7 @@ public final class CheckView {
     }
 
     /** GitHub names no pull request here when the commit came from a fork. */
-    private ArrayNode pullRequests(CheckSuite suite) {
+    ArrayNode pullRequests(CheckSuite suite) {
         var matching = suite.repository.pulls().stream()
                 .filter(pull -> pull.open && !pull.fromFork() && pull.headSha.equals(suite.headSha))
                 .toList();

@@ -14,6 +14,7 @@ public final class Views {
     public final AppView apps;
     public final ConversationView conversation;
     public final CheckView checks;
+    public final ActionsView actions;
 
     public Views(World world, App app, Access access) {
         urls = new Urls(world.url);
@@ -24,5 +25,6 @@ public final class Views {
         apps = new AppView(urls, accounts, app);
         conversation = new ConversationView(urls, accounts, pulls, apps, access);
         checks = new CheckView(urls, accounts, repositories, pulls, commits, apps);
+        actions = new ActionsView(urls, accounts, repositories, commits, checks);
     }
 }

@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 public final class Repository {
     public final long id;
@@ -29,6 +31,11 @@ public final class Repository {
     public final Map<String, ObjectNode> protections = new TreeMap<>();
     public final List<CheckSuite> suites = new ArrayList<>();
     public final List<CommitStatus> statuses = new ArrayList<>();
+    public final List<WorkflowRun> workflowRuns = new ArrayList<>();
+    /** Branches that GitHub's merge queue guards. */
+    public final Set<String> queuedBranches = new TreeSet<>();
+
+    public final List<MergeGroup> mergeGroups = new ArrayList<>();
     public final Map<Long, Hook> hooks = new LinkedHashMap<>();
     public String description;
     public boolean isPrivate;
