@@ -116,6 +116,11 @@ public class ScriptedReads implements GitHubReads {
     }
 
     @Override
+    public boolean workflowRunOver(RepoRef repo, long id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<GitCommit> gitCommit(RepoRef repo, String sha) {
         throw new UnsupportedOperationException();
     }

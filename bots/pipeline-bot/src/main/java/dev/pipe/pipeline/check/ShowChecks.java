@@ -50,6 +50,14 @@ class ShowChecks implements ShowsRun {
 
     private static SetCheck check(PullRequestRef under, Run run, String name, CheckState state) {
         var ref = run.ref();
-        return new SetCheck(under, ref.headSha(), name, ref.id(), state.conclusion(), state.title(), state.summary());
+        return new SetCheck(
+                under,
+                ref.headSha(),
+                name,
+                ref.id(),
+                state.conclusion(),
+                state.title(),
+                state.summary(),
+                state.buttons());
     }
 }

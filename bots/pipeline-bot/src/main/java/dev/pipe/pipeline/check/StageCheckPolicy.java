@@ -1,10 +1,13 @@
 package dev.pipe.pipeline.check;
 
 import dev.pipe.common.event.Stage;
+import dev.pipe.common.github.GitHubWrite.SetCheck.Button;
+import dev.pipe.pipeline.rerun.Buttons;
 import dev.pipe.pipeline.run.StageState.Status;
 import dev.pipe.pipeline.run.StageWords;
 import dev.pipe.pipeline.run.Standing;
 import dev.pipe.pipeline.run.Words;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,9 +26,18 @@ final class StageCheckPolicy {
             return Optional.empty();
         }
         var words = StageWords.of(standing, stage);
-        var summary = words.next().isEmpty() ? words.result() : words.result() + "\n\n**Next:** " + words.next();
         var conclusion = enforces ? enforcing(state.status()) : commenting(stage, standing);
-        return Optional.of(new CheckState(conclusion, Words.plain(words.result()), summary));
+        return Optional.of(new CheckState(
+                conclusion, Words.plain(words.result()), StageSummary.of(standing, stage), buttons(standing, stage)));
+    }
+
+    private static List<Button> buttons(Standing standing, Stage stage) {
+        var checks = standing.run().evidence().checks();
+        var jobsFailed = stage == Stage.CHECKS
+                && standing.run().stage(stage).failed()
+                && checks != null
+                && !checks.failures().isEmpty();
+        return jobsFailed ? List.of(Buttons.RERUN_FAILED.shown()) : List.of();
     }
 
     private static String enforcing(Status status) {

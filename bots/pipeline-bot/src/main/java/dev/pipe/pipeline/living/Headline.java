@@ -71,11 +71,11 @@ record Headline(String icon, String words) {
 
     private static Headline checks(Run run) {
         var checks = run.evidence().checks();
-        if (checks == null) {
+        if (checks == null || checks.stale()) {
             return new Headline("⏳", "Reading the other checks");
         }
         var judged = ChecksPolicy.judge(checks);
-        var waiting = judged.pending().size() + judged.missing().size();
+        var waiting = judged.waiting();
         return new Headline("⏳", "Waiting for " + Words.count(waiting, "other check"));
     }
 

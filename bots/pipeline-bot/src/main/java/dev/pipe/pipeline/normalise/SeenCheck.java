@@ -36,7 +36,10 @@ record SeenCheck(
                 requestedAction,
                 sender,
                 changedAt);
-        var factId = FactId.of("check", id, kind, pullRequest, headSha, action, state, changedAt, requestedAction);
+        // GitHub gives a press of a button neither id nor time: one by somebody who may not must not hide one by who
+        // may.
+        var pressed = requestedAction == null || sender == null ? requestedAction : requestedAction + ":" + sender.id();
+        var factId = FactId.of("check", id, kind, pullRequest, headSha, action, state, changedAt, pressed);
         return new IdentifiedFact(factId, fact);
     }
 }

@@ -12,11 +12,13 @@ import java.time.Clock;
 class AdvanceRun {
 
     private final GitHubReads github;
+    private final ReadChecks checks;
     private final PipelineConfig config;
     private final Clock clock;
 
-    AdvanceRun(GitHubReads github, PipelineConfig config, Clock clock) {
+    AdvanceRun(GitHubReads github, ReadChecks checks, PipelineConfig config, Clock clock) {
         this.github = github;
+        this.checks = checks;
         this.config = config;
         this.clock = clock;
     }
@@ -30,9 +32,9 @@ class AdvanceRun {
     record Advanced(Standing standing, boolean merge, boolean moved) {}
 
     Advanced advance(Standing standing) {
-        var run = judged(standing.run());
-        if (run.stage(Stage.CHECKS).running() && run.evidence().checks() == null) {
-            run = judged(withChecks(run));
+        var run = judged(standing.run().with(standing.run().merge().afterAWhile(clock.instant())));
+        if (run.stage(Stage.CHECKS).running() && !run.evidence().knowsChecks()) {
+            run = judged(withChecks(standing.with(standing.pullRequest(), run)));
         }
         var advanced = standing.with(standing.pullRequest(), run);
         return MergePolicy.mergeNow(advanced) ? readBeforeMerge(advanced) : new Advanced(advanced, false, false);
@@ -45,7 +47,7 @@ class AdvanceRun {
         if (read.isEmpty() || isAnother(read.get(), run)) {
             return new Advanced(standing, false, true);
         }
-        var now = standing.with(read.get(), judged(withChecks(run)));
+        var now = standing.with(read.get(), judged(withChecks(standing)));
         if (!MergePolicy.mergeNow(now)) {
             return new Advanced(now, false, false);
         }
@@ -59,12 +61,9 @@ class AdvanceRun {
                 || !read.base().equals(run.ref().base());
     }
 
-    private Run withChecks(Run run) {
-        var repo = run.ref().pullRequest().repo();
-        var checks = new OtherChecks(
-                github.checks(repo, run.ref().headSha()),
-                github.requiredChecks(repo, run.ref().base()));
-        return run.with(run.evidence().plus(checks));
+    private Run withChecks(Standing standing) {
+        var run = standing.run();
+        return run.with(run.evidence().plus(checks.of(run, standing.settings())));
     }
 
     private Run judged(Run run) {

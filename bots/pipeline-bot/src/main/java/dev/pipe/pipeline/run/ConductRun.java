@@ -78,6 +78,11 @@ public class ConductRun implements Nudged {
                 : Optional.of(life.live(read.get(), newest, decided).ref());
     }
 
+    /** Something happened to a pull request on GitHub: what GitHub refused to merge before, it may take now. */
+    void stirred(PullRequestRef ref) {
+        change(ref, run -> run.live() ? run.with(run.merge().afterAChange(clock.instant())) : run);
+    }
+
     /** Something became known of a run; of a run that is no longer the newest it is of no interest. */
     public void learn(RunRef about, UnaryOperator<Evidence> evidence) {
         change(

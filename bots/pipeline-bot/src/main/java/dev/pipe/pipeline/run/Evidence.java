@@ -128,11 +128,7 @@ public record Evidence(
 
     /** Others' checks without those that were overridden by name. */
     OtherChecks checksThatCount() {
-        return new OtherChecks(
-                checks.present().stream()
-                        .filter(check -> !overridden(check.name()))
-                        .toList(),
-                checks.required().stream().filter(name -> !overridden(name)).toList());
+        return checks.without(this::overridden);
     }
 
     private boolean overridden(String check) {
@@ -141,7 +137,17 @@ public record Evidence(
 
     /** Other people's checks are to be read again before they are judged. */
     Evidence forgettingChecks() {
-        return plus((OtherChecks) null);
+        return checks == null ? this : plus(checks.asStale());
+    }
+
+    /** GitHub would not run failed jobs again. */
+    public Evidence rerunRefused(long workflowRun, String reason) {
+        return checks == null ? this : plus(checks.plus(new OtherChecks.RefusedRerun(workflowRun, reason)));
+    }
+
+    /** True when other people's checks were read, and nothing happened to them since. */
+    boolean knowsChecks() {
+        return checks != null && !checks.stale();
     }
 
     /** True when the review or the governance turned it down, as opposed to not having managed. */

@@ -31,6 +31,7 @@ class FollowChecks implements Handler<CheckChanged> {
         if (RERUN.equals(fact.action()) && (ours || fact.kind() == CheckKind.CHECK_SUITE)) {
             rerun(fact);
         } else if (!ours) {
+            conduct.stirred(fact.pullRequest());
             conduct.change(fact.pullRequest(), run -> waitsForChecks(run, fact) ? forgetting(run) : run);
         }
     }

@@ -3,6 +3,7 @@ package dev.pipe.pipeline.run;
 import dev.pipe.common.bus.WriteSettled;
 import dev.pipe.common.github.GitHubWrite.Merge;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 
 /** GitHub answered the merge: done, or refused with a reason that people read. */
@@ -13,10 +14,12 @@ class FollowMerge implements WriteSettled.Handler {
 
     private final ConductRun conduct;
     private final RunMeters meters;
+    private final Clock clock;
 
-    FollowMerge(ConductRun conduct, RunMeters meters) {
+    FollowMerge(ConductRun conduct, RunMeters meters, Clock clock) {
         this.conduct = conduct;
         this.meters = meters;
+        this.clock = clock;
     }
 
     @Override
@@ -30,7 +33,7 @@ class FollowMerge implements WriteSettled.Handler {
             conduct.change(
                     merge.pullRequest(),
                     run -> run.ref().id().equals(merge.runId())
-                            ? run.with(run.merge().refused(settled.refusal()))
+                            ? run.with(run.merge().refused(settled.refusal(), clock.instant()))
                             : run);
         }
         var read = conduct.readAgain(merge.pullRequest());

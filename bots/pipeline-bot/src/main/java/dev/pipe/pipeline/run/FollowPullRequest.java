@@ -26,6 +26,7 @@ class FollowPullRequest implements Handler<PullRequestChanged> {
     @Override
     public void handle(Received<PullRequestChanged> received) {
         var fact = received.event();
+        conduct.stirred(fact.pullRequest());
         var read = conduct.readAgain(fact.pullRequest());
         var olderThanTold = read.filter(now -> fact.updatedAt() != null
                         && now.updatedAt() != null

@@ -97,7 +97,8 @@ public final class MergePolicy {
                     Kind.MERGE_REFUSED,
                     "GitHub would not merge it: "
                             + SafeMarkdown.text(standing.run().merge().refusal()),
-                    "Mend that, then say `/merge` again."));
+                    "Mend that: it is tried again when something changes here, and at "
+                            + Words.time(standing.run().merge().retryAt()) + " in any case; `/merge` tries at once."));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.pipe.pipeline.run;
 
 import dev.pipe.common.event.Actor;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -10,10 +11,18 @@ import java.time.Instant;
  * @param method {@code merge}, {@code squash} or {@code rebase} as asked; null for the repository's own
  * @param sentAt when GitHub was asked to merge; null while it was not
  * @param refusal why GitHub would not; empty when it did not refuse
+ * @param refusedAt when it refused last; null when it never did
+ * @param refusals how often it refused
  */
-public record Merging(Actor askedBy, String method, Instant sentAt, String refusal) {
+public record Merging(Actor askedBy, String method, Instant sentAt, String refusal, Instant refusedAt, int refusals) {
 
-    public static final Merging NOT_ASKED = new Merging(null, null, null, "");
+    public static final Merging NOT_ASKED = new Merging(null, null, null, "", null, 0);
+
+    private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
+    private static final int MOST_DOUBLINGS = 6;
+
+    /** What changes together is heard of together; a refusal is younger than that. */
+    private static final Duration SETTLES = Duration.ofSeconds(5);
 
     public Merging {
         refusal = refusal == null ? "" : refusal;
@@ -31,25 +40,44 @@ public record Merging(Actor askedBy, String method, Instant sentAt, String refus
         return !refusal.isEmpty();
     }
 
+    /** When GitHub is asked again after a refusal even though nothing happened: ever later, up to an hour. */
+    public Instant retryAt() {
+        return refusedAt.plus(FIRST_RETRY.multipliedBy(1L << Math.clamp(refusals - 1, 0, MOST_DOUBLINGS)));
+    }
+
     /** Somebody asks, perhaps again after a refusal. What GitHub is doing already goes on. */
     Merging askedBy(Actor actor, String newMethod) {
-        return new Merging(actor, newMethod, sentAt, "");
+        return new Merging(actor, newMethod, sentAt, "", refusedAt, refusals);
     }
 
     Merging takenBack() {
-        return new Merging(null, null, sentAt, refusal);
+        return new Merging(null, null, sentAt, refusal, refusedAt, refusals);
     }
 
     Merging sent(Instant at) {
-        return new Merging(askedBy, method, at, "");
+        return new Merging(askedBy, method, at, "", refusedAt, refusals);
     }
 
-    Merging refused(String reason) {
-        return new Merging(askedBy, method, null, reason);
+    Merging refused(String reason, Instant at) {
+        return new Merging(askedBy, method, null, reason, at, refusals + 1);
+    }
+
+    /** Time has passed: worth another try, once it is time for one. */
+    Merging afterAWhile(Instant now) {
+        return refused() && !retryAt().isAfter(now) ? again() : this;
+    }
+
+    /** Something happened on GitHub since the refusal: worth another try. */
+    Merging afterAChange(Instant now) {
+        return refused() && refusedAt.plus(SETTLES).isBefore(now) ? again() : this;
+    }
+
+    private Merging again() {
+        return new Merging(askedBy, method, null, "", refusedAt, refusals);
     }
 
     /** What a new attempt on the same head and base keeps: the wish, not its failure. */
     Merging wish() {
-        return new Merging(askedBy, method, null, "");
+        return new Merging(askedBy, method, null, "", null, 0);
     }
 }

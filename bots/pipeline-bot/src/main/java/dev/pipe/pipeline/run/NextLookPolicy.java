@@ -3,11 +3,14 @@ package dev.pipe.pipeline.run;
 import dev.pipe.common.event.Stage;
 import dev.pipe.pipeline.nudge.NudgeTable.Look;
 import dev.pipe.pipeline.settings.PipelineConfig;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Decides when to look at a pull request again although nobody said anything: what GitHub never tells must be asked. */
 final class NextLookPolicy {
+
+    private static final Duration YOUNG = Duration.ofSeconds(30);
 
     private NextLookPolicy() {}
 
@@ -15,6 +18,9 @@ final class NextLookPolicy {
         var run = standing.run();
         if (!run.live()) {
             return Optional.empty();
+        }
+        if (isYoung(run, now) && standing.pullRequest().mergeable() == null) { // whether it conflicts is told early
+            return Optional.of(new Look(now.plus(config.mergeablePollInterval()), true));
         }
         for (var stage : Stage.values()) {
             var state = run.stage(stage);
@@ -25,7 +31,14 @@ final class NextLookPolicy {
         if (run.stage(Stage.CHECKS).running()) {
             return Optional.of(new Look(now.plus(config.checksPollInterval()), true));
         }
+        if (run.merge().refused()) {
+            return Optional.of(new Look(run.merge().retryAt(), true));
+        }
         return run.stage(Stage.MERGE).running() ? merge(standing, config, now) : Optional.empty();
+    }
+
+    private static boolean isYoung(Run run, Instant now) {
+        return run.opening().at().plus(YOUNG).isAfter(now);
     }
 
     private static Optional<Look> merge(Standing standing, PipelineConfig config, Instant now) {

@@ -32,6 +32,8 @@ import java.util.Map;
             Evidence.class,
             Merging.class,
             OtherChecks.class,
+            OtherChecks.RefusedRerun.class,
+            FailedJob.class,
             Recalled.class,
             GivenUp.class,
             Granted.class,

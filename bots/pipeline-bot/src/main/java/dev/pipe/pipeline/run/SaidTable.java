@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** What was said last in each place, so that it is not said twice. */
 @ApplicationScoped
@@ -24,7 +25,22 @@ class SaidTable {
         return db.update("""
                 insert into said (pull_request, slot, hash) values (?, ?, ?)
                 on conflict (pull_request, slot) do update set hash = excluded.hash, said_at = now()
-                   where said.hash <> excluded.hash""", write.key(), write.slot(), hash(write)) > 0;
+                   where said.hash <> excluded.hash""", write.key(), slot(write), hash(write)) > 0;
+    }
+
+    /** When something else was said in this write's slot; empty when nothing was, or the same. */
+    Optional<Instant> otherwiseSaidAt(GitHubWrite write) {
+        return db.first(
+                "select said_at from said where pull_request = ? and slot = ? and hash <> ?",
+                row -> Db.instant(row, "said_at"),
+                write.key(),
+                slot(write),
+                hash(write));
+    }
+
+    /** What counts each time is remembered by what it is. */
+    private static String slot(GitHubWrite write) {
+        return write.slot() == null ? write.getClass().getSimpleName() + ":" + hash(write) : write.slot();
     }
 
     int prune(Instant before) {

@@ -34,9 +34,9 @@ final class StagePolicy {
                     case REVIEW -> review(evidence);
                     case GOVERNANCE -> governance(evidence);
                     case CHECKS ->
-                        evidence.checks() == null
-                                ? Status.RUNNING
-                                : ChecksPolicy.judge(evidence.checksThatCount()).status();
+                        evidence.knowsChecks()
+                                ? ChecksPolicy.judge(evidence.checksThatCount()).status()
+                                : Status.RUNNING;
                     case MERGE -> merge.refused() ? Status.FAILED : Status.RUNNING;
                 };
         return status == Status.RUNNING && givenUp(stage, evidence) ? Status.FAILED : status;

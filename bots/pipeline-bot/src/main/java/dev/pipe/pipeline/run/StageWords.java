@@ -29,7 +29,9 @@ public record StageWords(String result, String next) {
         return switch (stage) {
             case REVIEW -> review(run, state);
             case GOVERNANCE -> GovernanceWords.of(run.evidence(), state);
-            case CHECKS -> checks(run);
+            case CHECKS ->
+                ChecksWords.of(
+                        run.evidence().checks() == null ? null : run.evidence().checksThatCount());
             case MERGE -> merge(standing);
         };
     }
@@ -76,29 +78,6 @@ public record StageWords(String result, String next) {
     private static StageWords rejected(String because, String findings) {
         return new StageWords(
                 "Rejected for " + because + ": " + findings, "Mend what the inline comments show, and push");
-    }
-
-    private static StageWords checks(Run run) {
-        if (run.evidence().checks() == null) {
-            return new StageWords("Reading the checks", "");
-        }
-        var judged = ChecksPolicy.judge(run.evidence().checks());
-        if (!judged.failed().isEmpty()) {
-            return new StageWords("Failed: " + Words.codes(judged.failed()), "Mend them and push, or run them again");
-        }
-        if (!judged.pending().isEmpty()) {
-            return new StageWords("Waiting for " + Words.codes(judged.pending()), "");
-        }
-        if (!judged.missing().isEmpty()) {
-            return new StageWords(
-                    "Required but not reported yet: " + Words.codes(judged.missing()),
-                    "If nothing starts them, see the branch protection");
-        }
-        return new StageWords(
-                judged.passed() == 0
-                        ? "Passed: no other checks here"
-                        : "Passed: " + Words.count(judged.passed(), "check"),
-                "");
     }
 
     private static StageWords merge(Standing standing) {

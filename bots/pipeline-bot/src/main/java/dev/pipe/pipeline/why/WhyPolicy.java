@@ -6,6 +6,7 @@ import dev.pipe.common.event.Stage;
 import dev.pipe.common.github.GitHubReads.PullRequest;
 import dev.pipe.common.text.SafeMarkdown;
 import dev.pipe.pipeline.run.ChecksPolicy;
+import dev.pipe.pipeline.run.ChecksWords;
 import dev.pipe.pipeline.run.Evidence;
 import dev.pipe.pipeline.run.MergePolicy;
 import dev.pipe.pipeline.run.Reason;
@@ -134,17 +135,23 @@ public final class WhyPolicy {
         judged.failed()
                 .forEach(name -> reasons.add(new Reason(
                         Kind.CHECK_FAILED,
-                        "The check " + SafeMarkdown.code(name) + " failed.",
+                        "The check " + SafeMarkdown.code(name) + " failed" + ChecksWords.at(checks, name) + ".",
                         "Look at it, mend and push, or run it again.")));
+        judged.retrying()
+                .forEach(name -> reasons.add(new Reason(
+                        Kind.CHECK_PENDING,
+                        "The check " + SafeMarkdown.code(name) + " failed" + ChecksWords.at(checks, name)
+                                + " and is run again.",
+                        "Wait.")));
         judged.pending()
                 .forEach(name -> reasons.add(new Reason(
                         Kind.CHECK_PENDING, "The check " + SafeMarkdown.code(name) + " has not finished.", "Wait.")));
         judged.missing()
                 .forEach(name -> reasons.add(new Reason(
                         Kind.CHECK_PENDING,
-                        "The base branch requires the check " + SafeMarkdown.code(name)
-                                + ", which has not reported yet.",
-                        "If nothing starts it, see the branch protection.")));
+                        "A check is required, " + SafeMarkdown.code(name) + ", that nobody has reported yet.",
+                        "If nothing starts it, see the branch protection and `checks.required` in"
+                                + " `.github/pipe.yml`.")));
     }
 
     private static void givenUp(Evidence evidence, List<Reason> reasons) {

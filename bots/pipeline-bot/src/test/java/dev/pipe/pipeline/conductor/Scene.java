@@ -72,6 +72,17 @@ final class Scene {
         return push(github, repo(), "feature", null, text);
     }
 
+    String pushTo(String branch, String path, String text) {
+        var files = Map.of(path, (text + "\n").getBytes(UTF_8));
+        return github.ground().push(new Push(repo(), branch, null, files, "Write " + path, "ada"));
+    }
+
+    /** The newest check run of this name on the head. */
+    JsonNode checkRun(String name) {
+        return get("/repos/" + repo() + "/commits/" + headSha() + "/check-runs?filter=latest&check_name=" + name)
+                .at("/check_runs/0");
+    }
+
     long says(String who, String text) {
         return github.as(who).comment(repo(), ref.number(), text);
     }

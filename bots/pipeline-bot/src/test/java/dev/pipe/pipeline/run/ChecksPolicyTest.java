@@ -10,6 +10,7 @@ import dev.pipe.common.github.GitHubReads.Check;
 import dev.pipe.pipeline.run.StageState.Status;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,6 +49,75 @@ class ChecksPolicyTest {
                         Status.PASSED),
                 arguments(
                         "nor is the summary that the branch requires", List.of(), List.of("pipe/main"), Status.PASSED));
+    }
+
+    private static final List<Check> ACTIONS = List.of(job("build", "failure", 41), job("lint", "success", 42));
+
+    private static Check job(String name, String state, long id) {
+        return new Check(name, state, true, false, false, null, id, "github-actions");
+    }
+
+    private static OtherChecks configured(List<Check> present, String... patterns) {
+        return new OtherChecks(present, List.of("sign-off"), List.of(patterns), List.of(), 0, List.of(), false);
+    }
+
+    private static OtherChecks failedJob(int attempt, boolean over, int limit) {
+        var failed = new FailedJob(41, "CI", "Compile", 7, attempt, over, "https://github.example/job/41");
+        return new OtherChecks(ACTIONS, List.of(), List.of(), List.of(failed), limit, List.of(), false);
+    }
+
+    @Test
+    void namedChecksAloneDecideAndAPatternWantsOne() {
+        var present =
+                List.of(check("build / linux", "success"), check("nightly", "failure"), check("sign-off", "success"));
+
+        assertThat(ChecksPolicy.judge(configured(present, "build / *")).status())
+                .isEqualTo(Status.PASSED);
+        assertThat(ChecksPolicy.judge(configured(present, "build / *")).ignored())
+                .containsExactly("nightly");
+        assertThat(ChecksPolicy.judge(configured(present, "build / *", "test *"))
+                        .missing())
+                .containsExactly("test *");
+        assertThat(ChecksPolicy.judge(configured(present, "night*")).failed()).containsExactly("nightly");
+        assertThat(ChecksPolicy.judge(configured(List.of(), "build")).missing()).containsExactly("build", "sign-off");
+        assertThat(ChecksPolicy.fits("a.*", "a.b")).isTrue();
+        assertThat(ChecksPolicy.fits("a.*", "axb")).isFalse();
+    }
+
+    static Stream<Arguments> reruns() {
+        return Stream.of(
+                arguments("never", failedJob(1, true, 0), Status.FAILED, 0),
+                arguments("once", failedJob(1, true, 1), Status.RUNNING, 1),
+                arguments("once, and it was", failedJob(2, true, 1), Status.FAILED, 0),
+                arguments("twice", failedJob(2, true, 2), Status.RUNNING, 1),
+                arguments("not before the whole run is over", failedJob(1, false, 1), Status.RUNNING, 0),
+                arguments(
+                        "GitHub would not",
+                        failedJob(1, true, 1).plus(new OtherChecks.RefusedRerun(7, "not yours")),
+                        Status.FAILED,
+                        0));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("reruns")
+    void aFailedJobIsRunAgainAsOftenAsConfigured(String what, OtherChecks checks, Status expected, int again) {
+        assertThat(ChecksPolicy.judge(checks).status()).isEqualTo(expected);
+        assertThat(ChecksPolicy.toRunAgain(checks)).hasSize(again);
+    }
+
+    @Test
+    void theFailingStepIsNamed() {
+        assertThat(ChecksWords.of(failedJob(2, true, 1)).result())
+                .isEqualTo("Failed: `build` at step `Compile` (CI, attempt 2)");
+        assertThat(ChecksWords.of(failedJob(1, true, 1)).result())
+                .isEqualTo("Run again after a failure: `build` at step `Compile` (CI)");
+        assertThat(ChecksWords.list(failedJob(2, true, 1)))
+                .contains("[its log](https://github.example/job/41)", "1 check passed");
+    }
+
+    @Test
+    void whatIsStaleIsReadAgainBeforeItIsJudged() {
+        assertThat(ChecksWords.of(failedJob(2, true, 1).asStale()).result()).isEqualTo("Reading the checks");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -48,7 +48,13 @@ class NextLookPolicyTest {
                 arguments("GitHub computes", OPEN.mergeable(null), Samples.ready(), in(Duration.ofSeconds(3), true)),
                 arguments("conflicts", OPEN.mergeable(false), Samples.ready(), in(Duration.ofSeconds(60), true)),
                 arguments("GitHub merges", OPEN, Samples.sent(Samples.ready()), in(Duration.ofMinutes(2), true)),
-                arguments("GitHub refused", OPEN, Samples.refused(Samples.ready(), "no"), NEVER),
+                arguments(
+                        "GitHub refused",
+                        OPEN,
+                        Samples.refused(Samples.ready(), "no"),
+                        in(Duration.ofMinutes(1), true)),
+                arguments(
+                        "whether it conflicts", OPEN.mergeable(null), Samples.begun(), in(Duration.ofSeconds(3), true)),
                 arguments("ended", OPEN, Samples.ended(Samples.begun(), RunOutcome.CLOSED, "closed"), NEVER));
     }
 

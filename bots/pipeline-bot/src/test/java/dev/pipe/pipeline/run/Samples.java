@@ -173,7 +173,7 @@ public final class Samples {
     }
 
     public static Run refused(Run run, String reason) {
-        return judged(run.with(run.merge().refused(reason)));
+        return judged(run.with(run.merge().refused(reason, NOON)));
     }
 
     public static Run ended(Run run, RunOutcome outcome, String reason) {

@@ -110,6 +110,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             GitHubWrite.InlineComment.class,
             GitHubWrite.SubmitReview.class,
             GitHubWrite.SetCheck.class,
+            GitHubWrite.SetCheck.Button.class,
             GitHubWrite.Merge.class,
             GitHubWrite.UpdateBranch.class,
             GitHubWrite.RerunFailedJobs.class,

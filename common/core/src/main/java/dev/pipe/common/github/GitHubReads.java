@@ -148,6 +148,9 @@ public interface GitHubReads {
     /** A job of GitHub Actions; empty when there is none of this id, or none that we may see. */
     Optional<Job> job(RepoRef repo, long id);
 
+    /** True when no job of a workflow run runs any more. */
+    boolean workflowRunOver(RepoRef repo, long id);
+
     /** A commit as git keeps it; empty when the repository has none of this SHA. */
     Optional<GitCommit> gitCommit(RepoRef repo, String sha);
 

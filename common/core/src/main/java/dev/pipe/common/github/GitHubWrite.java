@@ -116,6 +116,7 @@ public sealed interface GitHubWrite {
      * @param externalId names the run; a check run with another external id is left alone and a new one created
      * @param conclusion GitHub's words ({@code success, failure, neutral, cancelled, skipped, action_required}); null
      *     while unfinished
+     * @param buttons at most three; a commit status has none
      */
     record SetCheck(
             PullRequestRef pullRequest,
@@ -124,8 +125,29 @@ public sealed interface GitHubWrite {
             String externalId,
             String conclusion,
             String title,
-            String summary)
+            String summary,
+            List<Button> buttons)
             implements OnPullRequest {
+
+        /** What people with write can press on the check; GitHub says so by {@code check_run.requested_action}. */
+        public record Button(String identifier, String label, String does) {}
+
+        public SetCheck {
+            buttons = buttons == null ? List.of() : List.copyOf(buttons);
+        }
+
+        /** Without buttons. */
+        public SetCheck(
+                PullRequestRef pullRequest,
+                String headSha,
+                String name,
+                String externalId,
+                String conclusion,
+                String title,
+                String summary) {
+            this(pullRequest, headSha, name, externalId, conclusion, title, summary, List.of());
+        }
+
         @Override
         public String slot() {
             return "check:" + headSha + ":" + name;
@@ -178,6 +200,11 @@ public sealed interface GitHubWrite {
         @Override
         public Urgency urgency() {
             return Urgency.DECISION;
+        }
+
+        @Override
+        public boolean reportsBack() {
+            return true;
         }
     }
 

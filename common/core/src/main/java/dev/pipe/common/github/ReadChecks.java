@@ -115,6 +115,15 @@ class ReadChecks {
         return Optional.ofNullable(read.get());
     }
 
+    boolean workflowRunOver(RepoRef repo, long id) {
+        return connections
+                .call(
+                        repo,
+                        "read the workflow run " + id + " of " + repo,
+                        on -> on.get(UrlPath.of(repo, "/actions/runs/" + id), Shapes.WorkflowRun.class))
+                .over();
+    }
+
     /** Older GitHub Enterprise Servers know no rule sets, and not every plan and token may see a protection. */
     private static void ifVisible(Runnable read) {
         try {

@@ -140,6 +140,11 @@ class ReadGitHub implements GitHubReads {
     }
 
     @Override
+    public boolean workflowRunOver(RepoRef repo, long id) {
+        return checks.workflowRunOver(repo, id);
+    }
+
+    @Override
     public Optional<GitCommit> gitCommit(RepoRef repo, String sha) {
         return git.commit(repo, sha);
     }

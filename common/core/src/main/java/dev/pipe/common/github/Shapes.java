@@ -256,7 +256,11 @@ final class Shapes {
     }
 
     @RegisterForReflection
-    record WorkflowRun(long id, int runAttempt) {}
+    record WorkflowRun(long id, int runAttempt, String status) {
+        boolean over() {
+            return "completed".equals(status);
+        }
+    }
 
     @RegisterForReflection
     record Sha(String sha) {}

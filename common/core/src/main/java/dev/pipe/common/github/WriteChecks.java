@@ -75,6 +75,9 @@ class WriteChecks {
 
     private static void fill(GHCheckRunBuilder run, SetCheck write) throws IOException {
         run.withExternalID(write.externalId()).add(output(write));
+        write.buttons()
+                .forEach(button ->
+                        run.add(new GHCheckRunBuilder.Action(button.label(), button.does(), button.identifier())));
         if (write.conclusion() == null) {
             run.withStatus(Status.IN_PROGRESS);
         } else {

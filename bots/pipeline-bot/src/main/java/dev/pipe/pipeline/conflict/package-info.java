@@ -1,0 +1,2 @@
+/** A head that conflicts with its base: said on the pull request, once. */
+package dev.pipe.pipeline.conflict;
