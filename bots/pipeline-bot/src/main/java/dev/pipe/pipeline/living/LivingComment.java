@@ -26,6 +26,7 @@ final class LivingComment {
     static String of(Standing standing, Optional<URI> publicUrl) {
         var comment = new LivingComment(standing);
         comment.headline();
+        comment.text.append(StageGraph.of(standing));
         comment.text.append(StageTable.of(standing)).append('\n');
         comment.text.append(HoldSection.of(standing));
         comment.text.append(RiskSection.of(standing));

@@ -20,7 +20,7 @@ final class StageTable {
         return text.toString();
     }
 
-    private static String icon(Standing standing, Stage stage) {
+    static String icon(Standing standing, Stage stage) {
         var status = standing.run().stage(stage).status();
         var held = stage == Stage.MERGE
                 && status == Status.RUNNING

@@ -58,6 +58,10 @@ public interface PipelineConfig {
     @WithDefault("3s")
     Duration mergeablePollInterval();
 
+    /** The living comment is written at most this often; what happens in between is shown together. */
+    @WithDefault("3s")
+    Duration commentInterval();
+
     /** How often the conductor looks for pull requests that are due. */
     @WithDefault("1s")
     Duration sweepInterval();

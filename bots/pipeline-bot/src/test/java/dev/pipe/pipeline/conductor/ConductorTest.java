@@ -73,6 +73,7 @@ class ConductorTest {
             settings.put("pipe.pipeline.checks-poll-interval", "2s");
             settings.put("pipe.pipeline.mergeable-poll-interval", "300ms");
             settings.put("pipe.pipeline.sweep-interval", "200ms");
+            settings.put("pipe.pipeline.comment-interval", "300ms");
             settings.put("pipe.pipeline.infra-silent-after", "1h");
             settings.put("pipe.reconcile.every", "1s");
             settings.put("pipe.reconcile.ask-again-after", "1s");

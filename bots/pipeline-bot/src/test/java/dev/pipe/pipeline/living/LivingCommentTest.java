@@ -63,6 +63,15 @@ class LivingCommentTest {
                 .isEqualTo("""
                         ### ⏳ Waiting for 1 approval · BNI → AXIS
 
+                        ```mermaid
+                        flowchart LR
+                          review["✅ review"]:::passed --> governance["⏳ governance"]:::running --> checks["▫️ checks"]:::waiting --> merge["▫️ merge"]:::waiting
+                          classDef passed fill:#dafbe1,stroke:#1a7f37,color:#1a7f37
+                          classDef running fill:#fff8c5,stroke:#9a6700,color:#7d4e00
+                          classDef failed fill:#ffebe9,stroke:#cf222e,color:#a40e26
+                          classDef waiting fill:#f6f8fa,stroke:#8c959f,color:#59636e
+                        ```
+
                         | | Stage | Result | Next |
                         |---|---|---|---|
                         | ✅ | **review** | Passed on to people: 2 risks, worst low | Whoever approves reads the risks below |
