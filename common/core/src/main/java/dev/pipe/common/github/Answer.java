@@ -25,8 +25,11 @@ record Answer(int status, HttpHeaders headers, byte[] body) {
         return headers.firstValue(name);
     }
 
+    /** A file asked for raw comes as {@code application/vnd.github.raw+json} and is whatever it is. */
     boolean saysJson() {
-        return header("Content-Type").filter(type -> type.contains("json")).isPresent();
+        return header("Content-Type")
+                .filter(type -> type.startsWith("application/json"))
+                .isPresent();
     }
 
     boolean hasNextPage() {

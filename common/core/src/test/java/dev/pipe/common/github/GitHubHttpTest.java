@@ -183,6 +183,16 @@ class GitHubHttpTest {
     }
 
     @Test
+    void aRawFileIsNoJsonThoughItsMediaTypeEndsLikeIt() {
+        try (var server = new ScriptedServer(request -> new Scripted(
+                200,
+                Map.of("Content-Type", "application/vnd.github.raw+json; charset=utf-8"),
+                "{ no: json".getBytes()))) {
+            assertThat(seam(server).reads.file(REPO, "a.yml", "main")).contains("{ no: json");
+        }
+    }
+
+    @Test
     void aWriteIsNotRepeatedOnTheSpot() {
         var writes = new AtomicInteger();
         try (var server = new ScriptedServer(request -> {

@@ -20,6 +20,7 @@ record BotEnvironment(SuiteFile suite, SuiteOptions options) {
         environment.put("PIPE_GITHUB_WRITES_APART", "0s");
         environment.put("PIPE_GITHUB_WRITES_PER_MINUTE", "0");
         environment.put("PIPE_GITHUB_WRITES_PER_HOUR", "0");
+        environment.put("PIPE_GITHUB_LIMIT_PAUSE", "2s");
         environment.put("PIPE_API_TOKEN", suite.apiToken());
         environment.put("PIPE_LOG_JSON", "false");
         if (bot == BotName.PIPELINE_BOT) {

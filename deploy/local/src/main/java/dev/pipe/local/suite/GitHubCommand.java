@@ -28,6 +28,9 @@ public final class GitHubCommand implements Callable<Integer> {
     @Option(names = "--webhook-secret", defaultValue = "development", description = "what they are signed with")
     private String webhookSecret;
 
+    @Option(names = "--rate-limit", defaultValue = "5000", description = "requests an hour and account (5000)")
+    private int rateLimit;
+
     @Option(names = "--ready-file", description = "written, with how to reach it, once it answers")
     private Path readyFile;
 
@@ -35,6 +38,7 @@ public final class GitHubCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         var options = FakeGitHubOptions.in(data).port(port);
         FakeGitHub github = FakeGitHub.start(webhookUrl == null ? options : options.webhook(webhookUrl, webhookSecret));
+        github.limits().limit(rateLimit);
         Path key = data.resolve("app-key.pem");
         ReadyFile.write(key, github.app().privateKeyPem());
         var access = new SuiteFile.GitHub(

@@ -71,6 +71,23 @@ class MetricsIT {
         assertThat(named(samples, "pipe_bot_event_seconds_sum")).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(BotName.class)
+    void whatGitHubCostsIsTold(BotName bot) throws Exception {
+        var samples = samples(bot);
+        assertThat(named(samples, "pipe_github_requests_total"))
+                .isNotEmpty()
+                .allSatisfy(
+                        sample -> assertThat(sample.labels()).containsOnlyKeys("bot_name", "endpoint_group", "status"))
+                .allSatisfy(sample ->
+                        assertThat(sample.labels().get("endpoint_group")).doesNotContainPattern("\\d"));
+        assertThat(named(samples, "pipe_github_rate_remaining"))
+                .allSatisfy(sample -> assertThat(sample.labels()).containsOnlyKeys("bot_name", "resource"))
+                .anySatisfy(sample -> assertThat(sample.value()).isPositive());
+        assertThat(one(samples, "pipe_github_rate_wait_seconds").value()).isZero();
+        assertThat(one(samples, "pipe_github_cache_hits_total").value()).isNotNegative();
+    }
+
     private static List<Sample> samples(BotName bot) throws Exception {
         return api.metrics(bot)
                 .lines()

@@ -53,7 +53,7 @@ public final class ContentRest {
         }
         if (request.accepts(".raw")) {
             return Answer.text(
-                    "application/vnd.github.raw; charset=utf-8",
+                    "application/vnd.github.raw+json; charset=utf-8",
                     trees.blob(entry.sha()).orElseThrow(Refusal::notFound));
         }
         return Answer.ok(file(repository, entry, ref));
