@@ -89,7 +89,7 @@ record Blow(RunningSuite running, BotName bot) {
                 deed.happen();
                 await(bot.label() + " is about to publish")
                         .atMost(PATIENCE)
-                        .until(() -> database.isWaitingFor("outbox"));
+                        .until(() -> database.isWaitingToInsertInto("outbox"));
                 running.suite().pause(Suite.KAFKA);
             }
             await(bot.label() + " publishes")

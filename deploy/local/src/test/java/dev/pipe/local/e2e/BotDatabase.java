@@ -41,6 +41,14 @@ record BotDatabase(String jdbcUrl) {
                 > 0;
     }
 
+    /** As {@link #isWaitingFor}, to insert a row: pruning and the relay's own marks wait for the table too. */
+    boolean isWaitingToInsertInto(String table) throws SQLException {
+        return count("select count(*) from pg_locks l join pg_stat_activity a using (pid) where not l.granted"
+                        + " and l.relation = '" + table + "'::regclass and a.datname = current_database()"
+                        + " and ltrim(a.query) ilike 'insert into " + table + "%'")
+                > 0;
+    }
+
     long pendingIn(String table) throws SQLException {
         return count("select count(*) from " + table + " where state in ('pending', 'begun')");
     }
