@@ -4,6 +4,7 @@ import dev.pipe.local.bench.BenchCommand;
 import dev.pipe.local.connect.ConnectCommand;
 import dev.pipe.local.demo.DemoCommand;
 import dev.pipe.local.doctor.DoctorCommand;
+import dev.pipe.local.load.ChaosCommand;
 import dev.pipe.local.replay.ReplayCommand;
 import dev.pipe.local.sandbox.SandboxCommand;
 import dev.pipe.local.up.DownCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             BenchCommand.class,
             ConnectCommand.class,
+            ChaosCommand.class,
             DoctorCommand.class,
             SandboxCommand.class,
             CommandLine.HelpCommand.class

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -43,6 +44,13 @@ public final class TopicProbe implements AutoCloseable {
 
     /** Everything the topic holds now, in order per partition. */
     public List<ConsumerRecord<byte[], byte[]>> records(String topic) throws IOException {
+        var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+        read(topic, records::add);
+        return records;
+    }
+
+    /** As {@link #records}, one by one: a topic may hold more than the memory does. */
+    public void read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> reader) throws IOException {
         var settings = Map.<String, Object>of("bootstrap.servers", brokers, "enable.auto.commit", "false");
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(topic, PATIENCE).stream()
@@ -51,16 +59,17 @@ public final class TopicProbe implements AutoCloseable {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions, PATIENCE);
-            var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
             var deadline = Instant.now().plus(PATIENCE);
             while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                if (Instant.now().isAfter(deadline)) {
+                var some = consumer.poll(Duration.ofMillis(200));
+                some.forEach(reader);
+                if (!some.isEmpty()) {
+                    deadline = Instant.now().plus(PATIENCE);
+                } else if (Instant.now().isAfter(deadline)) {
                     throw new IOException(
-                            "Kafka did not give all of " + topic + " within " + PATIENCE.toSeconds() + " s");
+                            "Kafka has given no more of " + topic + " for " + PATIENCE.toSeconds() + " s");
                 }
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
             }
-            return records;
         }
     }
 

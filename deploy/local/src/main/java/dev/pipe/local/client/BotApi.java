@@ -29,6 +29,21 @@ public final class BotApi {
         return get(BotName.PIPELINE_BOT, "/api/runs?pullRequest=" + encoded(pullRequest));
     }
 
+    /** What became of a delivery; empty when pipeline-bot knows nothing of it yet, or does not answer. */
+    public Optional<JsonNode> delivery(String guid) {
+        try {
+            return find(BotName.PIPELINE_BOT, "/api/deliveries/" + guid);
+        } catch (IOException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    /** Prometheus text. */
+    public String metrics(BotName bot) throws IOException {
+        return send(bot, "/q/metrics", request(bot, "/q/metrics").header("Accept", "text/plain"))
+                .orElseThrow(() -> new IOException(bot.label() + " has no metrics"));
+    }
+
     public JsonNode why(String pullRequest) throws IOException {
         return get(BotName.PIPELINE_BOT, "/api/why?pullRequest=" + encoded(pullRequest));
     }
@@ -47,12 +62,16 @@ public final class BotApi {
 
     /** Empty when there is no such thing. */
     public Optional<JsonNode> find(BotName bot, String path) throws IOException {
-        return send(bot, path, request(bot, path).GET());
+        return json(send(bot, path, request(bot, path)));
     }
 
     /** Empty when there is no such thing to do it to. */
     public Optional<JsonNode> post(BotName bot, String path) throws IOException {
-        return send(bot, path, request(bot, path).POST(HttpRequest.BodyPublishers.noBody()));
+        return json(send(bot, path, request(bot, path).POST(HttpRequest.BodyPublishers.noBody())));
+    }
+
+    private static Optional<JsonNode> json(Optional<String> text) throws IOException {
+        return text.isEmpty() ? Optional.empty() : Optional.of(GitHubUser.JSON.readTree(text.get()));
     }
 
     private HttpRequest.Builder request(BotName bot, String path) {
@@ -61,7 +80,7 @@ public final class BotApi {
                 .header("Authorization", "Bearer " + suite.apiToken());
     }
 
-    private Optional<JsonNode> send(BotName bot, String path, HttpRequest.Builder request) throws IOException {
+    private Optional<String> send(BotName bot, String path, HttpRequest.Builder request) throws IOException {
         try {
             var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() == 404) {
@@ -70,7 +89,7 @@ public final class BotApi {
             if (response.statusCode() != 200) {
                 throw new IOException(bot.label() + " answers " + response.statusCode() + " to " + path);
             }
-            return Optional.of(GitHubUser.JSON.readTree(response.body()));
+            return Optional.of(response.body());
         } catch (java.net.ConnectException e) {
             throw new IOException(bot.label() + " does not answer at " + suite.url(bot), e);
         } catch (InterruptedException e) {

@@ -56,6 +56,10 @@ public final class GitHubUser {
         return call("POST", path, body);
     }
 
+    public void delete(String path) throws IOException {
+        call("DELETE", path, null);
+    }
+
     private JsonNode call(String method, String path, ObjectNode body) throws IOException {
         var request = HttpRequest.newBuilder(URI.create(github.url() + path))
                 .timeout(path.endsWith("/import") ? IMPORTING : PATIENCE)
