@@ -2,6 +2,7 @@ package dev.pipe.local.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pipe.local.suite.Checkout;
+import dev.pipe.local.suite.Machine;
 import dev.pipe.sandbox.process.ChildProcess;
 import dev.pipe.sandbox.process.ReadyFile;
 import dev.pipe.sandbox.process.Signal;

@@ -1,6 +1,7 @@
 package dev.pipe.local.bench;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.pipe.local.suite.Machine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.pipe.local.bench;
+package dev.pipe.local.suite;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -11,9 +11,9 @@ import java.util.Locale;
  *
  * @param load the machine's load average before; well above 0 it was not alone
  */
-record Machine(int cores, String processor, long memoryGigabytes, String system, String java, double load) {
+public record Machine(int cores, String processor, long memoryGigabytes, String system, String java, double load) {
 
-    static Machine here() throws IOException {
+    public static Machine here() throws IOException {
         var system = ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
         return new Machine(
                 Runtime.getRuntime().availableProcessors(),
@@ -25,7 +25,7 @@ record Machine(int cores, String processor, long memoryGigabytes, String system,
                 Math.round(system.getSystemLoadAverage() * 10) / 10.0);
     }
 
-    String text() {
+    public String text() {
         return String.format(
                 Locale.ROOT,
                 "%d cores (%s, %s), %d GiB, %s, JDK %s, load average before: %.1f",
