@@ -156,6 +156,58 @@ class GovernanceBotTest {
     }
 
     @Test
+    void anApprovalHoldsForAHeadThatHoldsNothingNewWhoeverMadeIt() {
+        scene.opened("Mend", "a.txt").asked().later(60).commands("bob", "/approve");
+        theOnly(Decided.class);
+
+        scene.later(60).mergedBaseIn("bob"); // the approver pressed the button
+        scene.asked();
+
+        soon().untilAsserted(
+                        () -> assertThat(scene.answers(Decided.class)).last().satisfies(decided -> {
+                            assertThat(decided.run()).isEqualTo(scene.run);
+                            assertThat(decided.verdict()).isEqualTo(Verdict.APPROVED);
+                            assertThat(givers(decided)).containsExactly("bob");
+                        }));
+        scene.later(60).mergedBaseIn("ann"); // and once more
+        scene.asked();
+        soon().untilAsserted(() -> assertThat(scene.answers(Decided.class)).hasSize(3));
+
+        scene.later(60).pushed("pat"); // this one is another head
+        scene.asked();
+        soon().untilAsserted(() -> assertThat(scene.answers(ApprovalRequested.class))
+                .last()
+                .satisfies(asked -> {
+                    assertThat(asked.run()).isEqualTo(scene.run);
+                    assertThat(asked.given()).isEmpty();
+                }));
+        assertThat(scene.answers(Decided.class)).hasSize(3);
+    }
+
+    @Test
+    void whatWasTakenBackIsNotGivenAgainByAMergeAndAnObjectionHolds() {
+        scene.opened("Mend", "a.txt").asked().later(60).commands("bob", "/approve");
+        scene.later(60).commands("bob", "/approve cancel");
+        scene.later(60).reviews("cyd", "changes_requested");
+
+        scene.later(60).mergedBaseIn("ann");
+        scene.asked();
+        soon().untilAsserted(() -> assertThat(scene.answers(ApprovalRequested.class))
+                .last()
+                .satisfies(asked -> {
+                    assertThat(asked.run()).isEqualTo(scene.run);
+                    assertThat(asked.given()).isEmpty();
+                    assertThat(asked.waitingFor()).contains("cyd");
+                }));
+        scene.later(60).commands("bob", "/approve");
+        soon().untilAsserted(
+                        () -> assertThat(scene.answers(ApprovalGiven.class)).hasSize(2));
+        assertThat(scene.answers(Decided.class))
+                .as("an objection holds for the merge of what was objected to")
+                .hasSize(1);
+    }
+
+    @Test
     void aCommentFromBeforeAPushIsRefusedNamingBothAndCountsWhenItNamesTheHead() {
         scene.opened("Mend", "a.txt").asked();
         var before = scene.run.headSha().substring(0, 7);

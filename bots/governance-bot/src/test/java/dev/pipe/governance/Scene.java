@@ -15,6 +15,7 @@ import dev.pipe.common.event.GitHubFact.PullRequestChanged;
 import dev.pipe.common.event.GitHubFact.Pushed;
 import dev.pipe.common.event.GitHubFact.ReviewSubmitted;
 import dev.pipe.common.event.GovernanceEvent;
+import dev.pipe.common.event.PipelineEvent.HeadCarried;
 import dev.pipe.common.event.PipelineEvent.Mode;
 import dev.pipe.common.event.PipelineEvent.RunStarted;
 import dev.pipe.common.event.PipelineEvent.StageRequested;
@@ -82,6 +83,17 @@ final class Scene {
         var head = github.push(branch, "more-" + System.nanoTime() + ".txt", login, "More");
         say(changed("synchronize", head, login));
         begin(head);
+        return head;
+    }
+
+    /** Someone merges the base in, and the conductor found that the new head holds nothing else; the new head. */
+    String mergedBaseIn(String login) {
+        var head = github.push(branch, "more-" + System.nanoTime() + ".txt", login, "Merge main");
+        say(changed("synchronize", head, login));
+        var from = run;
+        run = new RunRef(randomUUID().toString(), pullRequest, head, "main", 1);
+        say(new HeadCarried(run, from, "0".repeat(40), now));
+        say(new RunStarted(run, actor("ann"), title, Mode.ENFORCE, "main merged in", now));
         return head;
     }
 

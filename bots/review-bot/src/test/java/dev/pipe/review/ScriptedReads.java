@@ -121,6 +121,11 @@ public class ScriptedReads implements GitHubReads {
     }
 
     @Override
+    public Optional<String> branchTip(RepoRef repo, String branch) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<GitCommit> gitCommit(RepoRef repo, String sha) {
         throw new UnsupportedOperationException();
     }

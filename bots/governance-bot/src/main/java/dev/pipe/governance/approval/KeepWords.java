@@ -12,16 +12,19 @@ import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Keeps and takes back last words, and tells whoever decides about it. */
 @ApplicationScoped
 public class KeepWords {
 
     private final WordTable table;
+    private final CarriedTable carried;
     private final Event<ApprovalNews> news;
 
-    KeepWords(WordTable table, Event<ApprovalNews> news) {
+    KeepWords(WordTable table, CarriedTable carried, Event<ApprovalNews> news) {
         this.table = table;
+        this.carried = carried;
         this.news = news;
     }
 
@@ -83,7 +86,9 @@ public class KeepWords {
      * @param since when this head and base were seen
      */
     public void overtakenBy(PullRequestRef pullRequest, String headSha, String base, Instant since) {
+        var grown = carried.grownFrom(pullRequest, base, headSha); // a stale fact: the word went on to a later head
         Predicate<Word> overtaken = word -> !word.saidAt().isAfter(since)
+                && !grown.contains(word.headSha())
                 && (word.kind() == Kind.APPROVED
                         ? !word.approves(headSha, base)
                         : word.kind() != Kind.TAKEN_BACK && !word.objectsTo(headSha));
@@ -93,20 +98,34 @@ public class KeepWords {
                 .ifPresent(word -> takeBack(
                         pullRequest,
                         overtaken,
+                        Word::overtakenByAnotherHead,
                         word.headSha().equals(headSha)
                                 ? "the base changed from " + word.base() + " to " + base
                                 : "the head changed from " + SeenPolicy.shortened(word.headSha()) + " to "
                                         + SeenPolicy.shortened(headSha)));
     }
 
+    /** What was said of a head holds for the next, which holds nothing new. */
+    void carry(PullRequestRef pullRequest, String base, String from, String to) {
+        table.on(pullRequest).stream()
+                .filter(word -> word.headSha().equals(from) && word.base().equals(base))
+                .filter(word -> word.kind() != Kind.TAKEN_BACK || word.overtaken() != null)
+                .forEach(word -> table.put(word.carriedTo(to)));
+    }
+
     boolean takeBack(PullRequestRef pullRequest, Predicate<Word> which, String reason) {
+        return takeBack(pullRequest, which, word -> word.takenBack(reason, word.saidAt()), reason);
+    }
+
+    private boolean takeBack(
+            PullRequestRef pullRequest, Predicate<Word> which, UnaryOperator<Word> how, String reason) {
         var taken = table.on(pullRequest).stream()
                 .filter(word -> word.kind() != Kind.TAKEN_BACK && which.test(word))
                 .toList();
         if (taken.isEmpty()) {
             return false;
         }
-        taken.forEach(word -> table.put(word.takenBack(reason, word.saidAt())));
+        taken.forEach(word -> table.put(how.apply(word)));
         var approvals =
                 taken.stream().filter(word -> word.kind() == Kind.APPROVED).toList();
         if (approvals.isEmpty()) {

@@ -36,11 +36,14 @@ public class PushTable {
         return db.query(
                 """
                 select distinct on (actor_id) actor_id, login, bot from push
-                 where scope = ? or scope = ? and sha = any (?) order by actor_id""",
+                 where (scope = ? or scope = ? and sha = any (?))
+                   and sha not in (select to_sha from carried where pull_request = ?) -- a merge that holds nothing new
+                 order by actor_id""",
                 row -> new Actor(row.getString("login"), row.getLong("actor_id"), row.getBoolean("bot")),
                 pullRequest.toString(),
                 pullRequest.repo().fullName(),
-                shas);
+                shas,
+                pullRequest.toString());
     }
 
     private void add(String scope, String sha, Actor pusher) {

@@ -20,10 +20,12 @@ public class ReadContributors {
 
     private final GitHubReads reads;
     private final PushTable pushes;
+    private final CarriedTable carried;
 
-    ReadContributors(GitHubReads reads, PushTable pushes) {
+    ReadContributors(GitHubReads reads, PushTable pushes, CarriedTable carried) {
         this.reads = reads;
         this.pushes = pushes;
+        this.carried = carried;
     }
 
     public Contributors of(PullRequest pullRequest) {
@@ -31,7 +33,8 @@ public class ReadContributors {
         var commits = reads.commits(ref);
         var found = new ArrayList<Contribution>();
         found.add(Contribution.of(pullRequest.author(), "opened this pull request"));
-        commits.forEach(commit -> found.addAll(of(commit)));
+        var merges = carried.merges(ref); // made by a button or a bot, and hold nothing of their maker's
+        commits.stream().filter(commit -> !merges.contains(commit.sha())).forEach(commit -> found.addAll(of(commit)));
         var shas = new ArrayList<>(commits.stream().map(Commit::sha).toList());
         shas.add(pullRequest.headSha());
         pushes.pushersOf(ref, shas).forEach(pusher -> found.add(Contribution.of(pusher, "pushed to its head")));

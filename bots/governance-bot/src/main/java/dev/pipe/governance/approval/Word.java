@@ -10,6 +10,7 @@ import java.time.Instant;
  * One person's last word on a pull request, for the head and base that person saw.
  *
  * @param reason what the person gave as the reason (masked, still untrusted), or why the word was taken back; else empty
+ * @param overtaken what it said before another head overtook it; null while none did
  */
 public record Word(
         PullRequestRef pullRequest,
@@ -19,7 +20,20 @@ public record Word(
         String headSha,
         String base,
         String reason,
-        Instant saidAt) {
+        Instant saidAt,
+        Kind overtaken) {
+
+    public Word(
+            PullRequestRef pullRequest,
+            Actor who,
+            Kind kind,
+            Source source,
+            String headSha,
+            String base,
+            String reason,
+            Instant saidAt) {
+        this(pullRequest, who, kind, source, headSha, base, reason, saidAt, null);
+    }
 
     /** What was said. */
     public enum Kind {
@@ -58,6 +72,17 @@ public record Word(
     /** True while it objects to this head, whatever its base: another target does not mend what was objected to. */
     public boolean objectsTo(String head) {
         return (kind == Kind.REJECTED || kind == Kind.CHANGES_REQUESTED) && headSha.equals(head);
+    }
+
+    /** Another head came: it says nothing of that one. Remembers what it said, should that head hold nothing new. */
+    Word overtakenByAnotherHead() {
+        return new Word(pullRequest, who, Kind.TAKEN_BACK, source, headSha, base, reason, saidAt, kind);
+    }
+
+    /** The same, said of a head that holds nothing new. */
+    Word carriedTo(String head) {
+        var said = overtaken == null ? kind : overtaken;
+        return new Word(pullRequest, who, said, source, head, base, reason, saidAt);
     }
 
     Word takenBack(String why, Instant at) {

@@ -40,13 +40,13 @@ public class WordTable {
         db.update(
                 """
                 insert into word (pull_request, actor_id, login, bot, kind, by_command, comment_kind, source_id,
-                                  head_sha, base, reason, said_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                  head_sha, base, reason, said_at, overtaken)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (pull_request, actor_id) do update
                    set login = excluded.login, kind = excluded.kind, by_command = excluded.by_command,
                        comment_kind = excluded.comment_kind, source_id = excluded.source_id,
                        head_sha = excluded.head_sha, base = excluded.base, reason = excluded.reason,
-                       said_at = excluded.said_at""",
+                       said_at = excluded.said_at, overtaken = excluded.overtaken""",
                 word.pullRequest().toString(),
                 word.who().id(),
                 word.who().login(),
@@ -58,7 +58,8 @@ public class WordTable {
                 word.headSha(),
                 word.base(),
                 word.reason(),
-                word.saidAt());
+                word.saidAt(),
+                word.overtaken());
     }
 
     private static Word read(ResultSet row) throws SQLException {
@@ -73,6 +74,7 @@ public class WordTable {
                 row.getString("head_sha"),
                 row.getString("base"),
                 row.getString("reason"),
-                Db.instant(row, "said_at"));
+                Db.instant(row, "said_at"),
+                row.getString("overtaken") == null ? null : Word.Kind.valueOf(row.getString("overtaken")));
     }
 }

@@ -12,7 +12,8 @@ import java.util.List;
 @ApplicationScoped
 class PruneRecords {
 
-    private static final List<String> OF_PULL_REQUEST = List.of("word", "sighting", "changed_paths", "spoiled");
+    private static final List<String> OF_PULL_REQUEST =
+            List.of("word", "sighting", "changed_paths", "spoiled", "carried");
 
     private final Db db;
     private final GovernanceConfig config;

@@ -8,6 +8,7 @@ import dev.pipe.common.github.GitHubWrite.Merge;
 import dev.pipe.pipeline.nudge.NudgeTable;
 import dev.pipe.pipeline.nudge.NudgeTable.Look;
 import dev.pipe.pipeline.run.AdvanceRun.Advanced;
+import dev.pipe.pipeline.run.CarryHead.Carried;
 import dev.pipe.pipeline.run.LifePolicy.Life;
 import dev.pipe.pipeline.settings.PipelineConfig;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,7 @@ class LiveRuns {
     private final AdvanceRun advance;
     private final TellRun tell;
     private final ShowRun show;
+    private final CarryHead carry;
     private final Outbox outbox;
     private final NudgeTable nudges;
     private final Traces traces;
@@ -35,6 +37,7 @@ class LiveRuns {
             AdvanceRun advance,
             TellRun tell,
             ShowRun show,
+            CarryHead carry,
             Outbox outbox,
             NudgeTable nudges,
             Traces traces,
@@ -45,6 +48,7 @@ class LiveRuns {
         this.advance = advance;
         this.tell = tell;
         this.show = show;
+        this.carry = carry;
         this.outbox = outbox;
         this.nudges = nudges;
         this.traces = traces;
@@ -54,11 +58,12 @@ class LiveRuns {
 
     /** Does what was decided from a fresh read; returns the run that is the newest then, null when there is none. */
     Run live(PullRequest now, Optional<Run> newest, Life decided) {
+        var carried = decided.begin() == null ? Optional.<Carried>empty() : carry.from(newest, now);
         if (decided.end() != null) {
             end(now, newest.orElseThrow(), decided);
         }
         if (decided.begin() != null) {
-            return begin(now, newest, decided.begin());
+            return begin(now, newest, decided.begin(), carried);
         }
         newest.filter(run -> run.live() && decided.end() == null).ifPresent(run -> goOn(now, run, checksToBeRead(run)));
         return newest.orElse(null);
@@ -68,17 +73,22 @@ class LiveRuns {
         return run.stage(Stage.CHECKS).running() ? run.with(run.evidence().forgettingChecks()) : run;
     }
 
-    private Run begin(PullRequest now, Optional<Run> before, String why) {
+    private Run begin(PullRequest now, Optional<Run> before, String why, Optional<Carried> carried) {
         var ref = now.ref();
         var attempt = runs.attempts(ref, now.headSha(), now.base()) + 1;
-        var opening = new Run.Opening(now.author(), now.title(), why, clock.instant(), traces.current());
+        var from = carried.map(one -> one.from().ref().headSha()).orElse(null);
+        var reason = from == null ? why : now.base() + " merged in; what was said of " + Words.shortSha(from) + " holds";
+        var opening =
+                new Run.Opening(now.author(), now.title(), reason, clock.instant(), traces.current(), from);
         var runRef = Run.refOf(ref, now.headSha(), now.base(), attempt);
-        var wish = before.filter(run -> run.ref().headSha().equals(now.headSha())
-                        && run.ref().base().equals(now.base()))
+        var wish = before.filter(run -> from != null
+                        || run.ref().headSha().equals(now.headSha())
+                                && run.ref().base().equals(now.base()))
                 .map(run -> run.merge().wish())
                 .orElse(Merging.NOT_ASKED);
         var run = Run.begin(runRef, opening, wish);
         runs.save(run);
+        carried.ifPresent(one -> carry.to(runRef, one));
         tell.began(standings.of(now, run));
         return goOn(now, run, run);
     }

@@ -51,8 +51,18 @@ public record Run(
      *
      * @param reason for people: "opened", "new head", "/retest by eve"
      * @param traceParent the trace it began in, which all that is done for it by the clock joins; null without one
+     * @param carriedFrom the head before, when this one is nothing but that with its base merged in; else null
      */
-    public record Opening(Actor author, String title, String reason, Instant at, String traceParent) {
+    public record Opening(
+            Actor author, String title, String reason, Instant at, String traceParent, String carriedFrom) {
+
+        public Opening(Actor author, String title, String reason, Instant at, String traceParent) {
+            this(author, title, reason, at, traceParent, null);
+        }
+
+        public boolean carried() {
+            return carriedFrom != null;
+        }
 
         /** Null when there is no trace. */
         public String traceId() {

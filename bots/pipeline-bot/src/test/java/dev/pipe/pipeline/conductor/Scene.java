@@ -77,6 +77,39 @@ final class Scene {
         return github.ground().push(new Push(repo(), branch, null, files, "Write " + path, "ada"));
     }
 
+    /** Somebody presses "Update branch". */
+    void updateBranch() {
+        github.as("ada").call("PUT", "/repos/" + repo() + "/pulls/" + ref.number() + "/update-branch", Json.object());
+    }
+
+    /** Somebody merges another branch into the head, as git does. */
+    void mergeIn(String sha) {
+        github.as("ada").call("POST", "/repos/" + repo() + "/merges", Json.object("base", "feature", "head", sha));
+    }
+
+    /** A commit that says it is a merge of the base, and holds something else as well; the new head. */
+    String evilMerge(String main, String path, String text) {
+        var git = "/repos/" + repo() + "/git";
+        var good = get(git + "/commits/" + main).at("/tree/sha").asText();
+        var entry = Json.object("path", path, "mode", "100644", "type", "blob", "content", text + "\n");
+        var tree = github.as("ada")
+                .call("POST", git + "/trees", Json.object("base_tree", good, "tree", List.of(entry)));
+        var commit = github.as("ada")
+                .call(
+                        "POST",
+                        git + "/commits",
+                        Json.object(
+                                "message",
+                                "Merge branch 'main' into feature",
+                                "tree",
+                                tree.get("sha").asText(),
+                                "parents",
+                                List.of(headSha(), main)));
+        var sha = commit.get("sha").asText();
+        github.as("ada").call("PATCH", git + "/refs/heads/feature", Json.object("sha", sha));
+        return sha;
+    }
+
     /** The newest check run of this name on the head. */
     JsonNode checkRun(String name) {
         return get("/repos/" + repo() + "/commits/" + headSha() + "/check-runs?filter=latest&check_name=" + name)

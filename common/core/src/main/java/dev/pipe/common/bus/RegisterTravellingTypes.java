@@ -82,6 +82,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             MemoryEvent.RecallAnswered.class,
             MemoryEvent.RecallRequested.class,
             MemoryEvent.Remembered.class,
+            PipelineEvent.HeadCarried.class,
             PipelineEvent.Mode.class,
             PipelineEvent.OverrideGiven.class,
             PipelineEvent.OverrideTarget.class,

@@ -39,6 +39,7 @@ public final class EventCatalogue {
                     PIPELINE),
             new Entry("dev.pipe.command.issued.v1", CommandIssued.class, Topic.COMMANDS, PIPELINE),
             new Entry("dev.pipe.pipeline.run-started.v1", PipelineEvent.RunStarted.class, Topic.PIPELINES, PIPELINE),
+            new Entry("dev.pipe.pipeline.head-carried.v1", PipelineEvent.HeadCarried.class, Topic.PIPELINES, PIPELINE),
             new Entry(
                     "dev.pipe.pipeline.stage-requested.v1",
                     PipelineEvent.StageRequested.class,

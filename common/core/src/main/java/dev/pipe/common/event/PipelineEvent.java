@@ -87,6 +87,15 @@ public sealed interface PipelineEvent extends Event {
         }
     }
 
+    /**
+     * The new head of a run is the head before and a commit of the base branch, merged as git merges them and nothing
+     * else: what was said of the head before holds for it. Said before the run starts.
+     *
+     * @param from the run of the head before, on the same base
+     * @param mergedSha the commit of the base branch that was merged in
+     */
+    record HeadCarried(RunRef run, RunRef from, String mergedSha, Instant at) implements PipelineEvent {}
+
     /** A stage came to an end. */
     record StageFinished(RunRef run, Stage stage, StageOutcome outcome, String summary, Instant finishedAt)
             implements PipelineEvent {}

@@ -154,6 +154,9 @@ public interface GitHubReads {
     /** A commit as git keeps it; empty when the repository has none of this SHA. */
     Optional<GitCommit> gitCommit(RepoRef repo, String sha);
 
+    /** The newest commit of a branch; empty when there is no such branch. */
+    Optional<String> branchTip(RepoRef repo, String branch);
+
     /** One level of a tree. */
     List<TreeEntry> tree(RepoRef repo, String sha);
 

@@ -28,6 +28,14 @@ class ReadGit {
                         .read()));
     }
 
+    Optional<String> branchTip(RepoRef repo, String branch) {
+        var path = UrlPath.of(repo, "/branches/" + UrlPath.segments(branch));
+        return present(() -> connections.call(
+                repo,
+                "read the branch " + branch + " of " + repo,
+                on -> on.get(path, Shapes.BranchTip.class).commit().sha()));
+    }
+
     List<GitHubReads.TreeEntry> tree(RepoRef repo, String sha) {
         var path = UrlPath.of(repo, "/git/trees/" + UrlPath.segment(sha));
         return connections.call(repo, "read the tree " + sha + " of " + repo, on -> {

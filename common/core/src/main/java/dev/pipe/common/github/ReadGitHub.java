@@ -150,6 +150,11 @@ class ReadGitHub implements GitHubReads {
     }
 
     @Override
+    public Optional<String> branchTip(RepoRef repo, String branch) {
+        return git.branchTip(repo, branch);
+    }
+
+    @Override
     public List<TreeEntry> tree(RepoRef repo, String sha) {
         return git.tree(repo, sha);
     }

@@ -217,6 +217,9 @@ final class Shapes {
     record BranchWithProtection(Protection protection) {}
 
     @RegisterForReflection
+    record BranchTip(Sha commit) {}
+
+    @RegisterForReflection
     record Protection(RequiredChecks requiredStatusChecks) {}
 
     @RegisterForReflection
