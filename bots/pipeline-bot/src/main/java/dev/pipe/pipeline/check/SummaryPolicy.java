@@ -3,6 +3,7 @@ package dev.pipe.pipeline.check;
 import dev.pipe.common.event.PipelineEvent.RunOutcome;
 import dev.pipe.common.event.Stage;
 import dev.pipe.common.text.SafeMarkdown;
+import dev.pipe.pipeline.run.MergePolicy;
 import dev.pipe.pipeline.run.Run;
 import dev.pipe.pipeline.run.Standing;
 import dev.pipe.pipeline.run.Words;
@@ -66,7 +67,8 @@ final class SummaryPolicy {
             return Verdict.FAILED;
         }
         var held = run.live() && held(run, standing);
-        return Standing.readyToMerge(run) && !held ? Verdict.PASSED : Verdict.UNFINISHED;
+        var waits = run == standing.run() && run.live() && !MergePolicy.isItsTurn(standing);
+        return Standing.readyToMerge(run) && !held && !waits ? Verdict.PASSED : Verdict.UNFINISHED;
     }
 
     private static boolean held(Run run, Standing standing) {
@@ -93,9 +95,19 @@ final class SummaryPolicy {
                 switch (worst) {
                     case PASSED -> "Every stage passed";
                     case FAILED -> "A stage failed";
-                    case UNFINISHED -> held ? "Merges are held" : "Not every stage has passed yet";
+                    case UNFINISHED -> held ? "Merges are held" : unfinished(standing);
                 };
         return standing.settings().enforces() ? said : said + " (comment mode: blocks nothing)";
+    }
+
+    private static String unfinished(Standing standing) {
+        var waits = standing.run().live() && standing.readyToMerge() && !MergePolicy.isItsTurn(standing);
+        if (!waits) {
+            return "Not every stage has passed yet";
+        }
+        return standing.place().queued() && !standing.place().first()
+                ? "Number " + standing.place().number() + " in the queue"
+                : "Every stage passed; green when it is its turn to merge";
     }
 
     private static String summary(List<Run> members, Standing standing) {

@@ -88,6 +88,11 @@ record Headline(String icon, String words) {
             case HOLD -> new Headline("⛔", "Everything passed, but merges are held");
             case CONFLICT -> new Headline("⚠️", "Everything passed, but it conflicts with the base");
             case DRAFT -> new Headline("⏳", "Everything passed; it is still a draft");
+            case QUEUED ->
+                new Headline(
+                        "🚦", "Everything passed; number " + standing.place().number() + " in the queue");
+            case UPDATING -> new Headline("🔄", "Everything passed; being brought up to date with its base");
+            case OUT_OF_DATE -> new Headline("⚠️", "Everything passed, but it lacks its base's newest commits");
             case SHARED_HEAD -> new Headline("⏳", "Everything passed here, but not on a pull request of the same head");
             default -> new Headline("✅", "Everything passed; ready to merge");
         };

@@ -1,5 +1,6 @@
 package dev.pipe.pipeline.run;
 
+import dev.pipe.common.config.MergeQueue;
 import dev.pipe.common.event.Stage;
 import dev.pipe.common.github.GitHubReads;
 import dev.pipe.common.github.GitHubReads.PullRequest;
@@ -13,12 +14,14 @@ class AdvanceRun {
 
     private final GitHubReads github;
     private final ReadChecks checks;
+    private final Turns turns;
     private final PipelineConfig config;
     private final Clock clock;
 
-    AdvanceRun(GitHubReads github, ReadChecks checks, PipelineConfig config, Clock clock) {
+    AdvanceRun(GitHubReads github, ReadChecks checks, Turns turns, PipelineConfig config, Clock clock) {
         this.github = github;
         this.checks = checks;
+        this.turns = turns;
         this.config = config;
         this.clock = clock;
     }
@@ -26,18 +29,32 @@ class AdvanceRun {
     /**
      * Where a run was taken.
      *
-     * @param merge GitHub is to be asked to merge
-     * @param moved just before the merge the pull request turned out to be another than was judged
+     * @param next what GitHub is to be asked for
      */
-    record Advanced(Standing standing, boolean merge, boolean moved) {}
+    record Advanced(Standing standing, Next next) {}
+
+    /** What comes next. */
+    enum Next {
+        NOTHING,
+        MERGE,
+        /** The base is to be merged into the head first. */
+        UPDATE,
+        /** Just before the merge the pull request turned out to be another than was judged. */
+        READ_AGAIN
+    }
 
     Advanced advance(Standing standing) {
-        var run = judged(standing.run().with(standing.run().merge().afterAWhile(clock.instant())));
+        var run = judged(standing.run()
+                .with(standing.run()
+                        .merge()
+                        .afterAWhile(clock.instant())
+                        .updatedByNow(clock.instant(), config.mergeOverdueAfter())));
         if (run.stage(Stage.CHECKS).running() && !run.evidence().knowsChecks()) {
             run = judged(withChecks(standing.with(standing.pullRequest(), run)));
         }
-        var advanced = standing.with(standing.pullRequest(), run);
-        return MergePolicy.mergeNow(advanced) ? readBeforeMerge(advanced) : new Advanced(advanced, false, false);
+        var judged = standing.with(standing.pullRequest(), run);
+        var advanced = judged.at(turns.settle(judged));
+        return MergePolicy.mergeNow(advanced) ? readBeforeMerge(advanced) : new Advanced(advanced, Next.NOTHING);
     }
 
     /** What is about to be merged is read once more: head, base, state, checks. Holds and approvals are our own. */
@@ -45,14 +62,32 @@ class AdvanceRun {
         var run = standing.run();
         var read = github.pullRequest(run.ref().pullRequest());
         if (read.isEmpty() || isAnother(read.get(), run)) {
-            return new Advanced(standing, false, true);
+            return new Advanced(standing, Next.READ_AGAIN);
         }
         var now = standing.with(read.get(), judged(withChecks(standing)));
         if (!MergePolicy.mergeNow(now)) {
-            return new Advanced(now, false, false);
+            return new Advanced(now, Next.NOTHING);
+        }
+        if (lacksItsBase(now)) {
+            var updating = now.run().with(now.run().merge().updating(clock.instant()));
+            return new Advanced(now.with(read.get(), updating), Next.UPDATE);
         }
         var sent = now.run().with(now.run().merge().sent(clock.instant()));
-        return new Advanced(now.with(read.get(), sent), true, false);
+        return new Advanced(now.with(read.get(), sent), Next.MERGE);
+    }
+
+    /** Where the base is to be in the head: the branch is asked, not the pull request, which may remember an older one. */
+    private boolean lacksItsBase(Standing standing) {
+        var merge = standing.settings().merge();
+        if (!merge.upToDate() || merge.queue() == MergeQueue.GITHUB) {
+            return false;
+        }
+        var ref = standing.run().ref();
+        var repo = ref.pullRequest().repo();
+        return github.branchTip(repo, ref.base())
+                .flatMap(tip -> github.compare(repo, tip, ref.headSha()))
+                .filter(compared -> compared.behind() > 0)
+                .isPresent();
     }
 
     private static boolean isAnother(PullRequest read, Run run) {

@@ -2,12 +2,15 @@ package dev.pipe.pipeline.run;
 
 import dev.pipe.common.bus.Outbox;
 import dev.pipe.common.bus.Traces;
+import dev.pipe.common.event.RunRef;
 import dev.pipe.common.event.Stage;
 import dev.pipe.common.github.GitHubReads.PullRequest;
 import dev.pipe.common.github.GitHubWrite.Merge;
+import dev.pipe.common.github.GitHubWrite.UpdateBranch;
 import dev.pipe.pipeline.nudge.NudgeTable;
 import dev.pipe.pipeline.nudge.NudgeTable.Look;
 import dev.pipe.pipeline.run.AdvanceRun.Advanced;
+import dev.pipe.pipeline.run.AdvanceRun.Next;
 import dev.pipe.pipeline.run.CarryHead.Carried;
 import dev.pipe.pipeline.run.LifePolicy.Life;
 import dev.pipe.pipeline.settings.PipelineConfig;
@@ -25,6 +28,7 @@ class LiveRuns {
     private final TellRun tell;
     private final ShowRun show;
     private final CarryHead carry;
+    private final Turns turns;
     private final Outbox outbox;
     private final NudgeTable nudges;
     private final Traces traces;
@@ -38,6 +42,7 @@ class LiveRuns {
             TellRun tell,
             ShowRun show,
             CarryHead carry,
+            Turns turns,
             Outbox outbox,
             NudgeTable nudges,
             Traces traces,
@@ -49,6 +54,7 @@ class LiveRuns {
         this.tell = tell;
         this.show = show;
         this.carry = carry;
+        this.turns = turns;
         this.outbox = outbox;
         this.nudges = nudges;
         this.traces = traces;
@@ -61,6 +67,9 @@ class LiveRuns {
         var carried = decided.begin() == null ? Optional.<Carried>empty() : carry.from(newest, now);
         if (decided.end() != null) {
             end(now, newest.orElseThrow(), decided);
+            if (carried.isEmpty()) {
+                turns.leave(now.ref());
+            }
         }
         if (decided.begin() != null) {
             return begin(now, newest, decided.begin(), carried);
@@ -77,9 +86,9 @@ class LiveRuns {
         var ref = now.ref();
         var attempt = runs.attempts(ref, now.headSha(), now.base()) + 1;
         var from = carried.map(one -> one.from().ref().headSha()).orElse(null);
-        var reason = from == null ? why : now.base() + " merged in; what was said of " + Words.shortSha(from) + " holds";
-        var opening =
-                new Run.Opening(now.author(), now.title(), reason, clock.instant(), traces.current(), from);
+        var reason =
+                from == null ? why : now.base() + " merged in; what was said of " + Words.shortSha(from) + " holds";
+        var opening = new Run.Opening(now.author(), now.title(), reason, clock.instant(), traces.current(), from);
         var runRef = Run.refOf(ref, now.headSha(), now.base(), attempt);
         var wish = before.filter(run -> from != null
                         || run.ref().headSha().equals(now.headSha())
@@ -97,13 +106,17 @@ class LiveRuns {
     Run goOn(PullRequest now, Run before, Run changed) {
         runs.lockSummary(changed.ref());
         var standing = standings.of(now, changed);
-        var advanced = changed.live() ? advance.advance(standing) : new Advanced(standing, false, false);
+        var advanced = changed.live() ? advance.advance(standing) : new Advanced(standing, Next.NOTHING);
         var after = advanced.standing();
         runs.save(after.run());
         tell.advanced(before, after, clock.instant());
         show.show(after);
-        if (advanced.merge()) {
-            outbox.write(merge(after));
+        switch (advanced.next()) {
+            case MERGE -> outbox.write(merge(after));
+            case UPDATE -> outbox.write(update(after.run().ref()));
+            case NOTHING, READ_AGAIN -> {
+                // nothing to ask GitHub for
+            }
         }
         lookAgain(before, advanced);
         return after.run();
@@ -140,10 +153,16 @@ class LiveRuns {
                 pullRequest.title() + " (#" + run.ref().pullRequest().number() + ")");
     }
 
+    private static UpdateBranch update(RunRef ref) {
+        return new UpdateBranch(ref.pullRequest(), ref.headSha(), ref.base(), "queue");
+    }
+
     private void lookAgain(Run before, Advanced advanced) {
         var standing = advanced.standing();
         var now = clock.instant();
-        var look = advanced.moved() ? Optional.of(new Look(now, true)) : NextLookPolicy.next(standing, config, now);
+        var look = advanced.next() == Next.READ_AGAIN
+                ? Optional.of(new Look(now, true))
+                : NextLookPolicy.next(standing, config, now);
         look.ifPresent(next -> nudges.nudge(standing.run().ref().pullRequest(), next));
         if (!before.stages().equals(standing.run().stages())) {
             nudgeSharers(standing);

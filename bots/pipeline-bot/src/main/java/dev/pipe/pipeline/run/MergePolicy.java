@@ -2,6 +2,7 @@ package dev.pipe.pipeline.run;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.pipe.common.config.MergeQueue;
 import dev.pipe.common.config.MergeTrigger;
 import dev.pipe.common.event.PipelineEvent.Mode;
 import dev.pipe.common.text.SafeMarkdown;
@@ -43,6 +44,7 @@ public final class MergePolicy {
         ofPullRequest(standing, reasons);
         ofSharedHead(standing, reasons);
         ofSettings(standing, reasons);
+        ofQueue(standing, reasons);
         return reasons;
     }
 
@@ -116,6 +118,46 @@ public final class MergePolicy {
                             + " be green for one and not for the other.",
                     "Get " + unready + " through too, or close it."));
         }
+    }
+
+    private static void ofQueue(Standing standing, List<Reason> reasons) {
+        var merge = standing.run().merge();
+        var base = SafeMarkdown.codeCell(standing.run().ref().base());
+        if (!merge.updateRefusal().isEmpty()) {
+            reasons.add(new Reason(
+                    Kind.OUT_OF_DATE,
+                    "It lacks the newest commits of " + base + ", and GitHub would not merge them in: "
+                            + SafeMarkdown.text(merge.updateRefusal()),
+                    "Bring " + base + " into your branch and push; of a fork, only its owner can."));
+        }
+        if (merge.updating()) {
+            reasons.add(new Reason(
+                    Kind.UPDATING,
+                    base + " is being merged into it since " + Words.time(merge.updatingAt())
+                            + ", so that it is tested on what it lands on.",
+                    "Nothing: the checks run again on the new head, and the place in the queue stays."));
+        }
+        if (standing.place().queued() && !standing.place().first()) {
+            reasons.add(new Reason(
+                    Kind.QUEUED,
+                    "It is number " + standing.place().number() + " in the queue of " + base + ", behind "
+                            + standing.place().ahead().stream()
+                                    .map(ahead -> "#" + ahead.number())
+                                    .collect(joining(", "))
+                            + ".",
+                    "Nothing: one is merged at a time, in the order they became ready."));
+        }
+    }
+
+    /** True when a summary that is green now would be believed by others than this suite. */
+    public static boolean isItsTurn(Standing standing) {
+        var strict = standing.settings().enforces()
+                && standing.settings().merge().queue() == MergeQueue.OWN
+                && standing.settings().merge().upToDate();
+        if (standing.run().merge().updating()) {
+            return false;
+        }
+        return strict || standing.place().queued() ? standing.place().first() : true;
     }
 
     private static void ofSettings(Standing standing, List<Reason> reasons) {

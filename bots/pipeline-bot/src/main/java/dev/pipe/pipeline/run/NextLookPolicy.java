@@ -31,6 +31,9 @@ final class NextLookPolicy {
         if (run.stage(Stage.CHECKS).running()) {
             return Optional.of(new Look(now.plus(config.checksPollInterval()), true));
         }
+        if (run.merge().updating()) {
+            return Optional.of(new Look(run.merge().updatingAt().plus(config.mergeOverdueAfter()), true));
+        }
         if (run.merge().refused()) {
             return Optional.of(new Look(run.merge().retryAt(), true));
         }

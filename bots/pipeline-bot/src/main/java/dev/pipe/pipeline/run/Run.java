@@ -115,6 +115,18 @@ public record Run(
         return with(merge.takenBack());
     }
 
+    /** The same run, its head being nothing but this one with the base merged in. */
+    Run carriedFrom(String head) {
+        var same = new Opening(
+                opening.author(), opening.title(), opening.reason(), opening.at(), opening.traceParent(), head);
+        return new Run(ref, same, stages, evidence, merge, ending);
+    }
+
+    /** GitHub would not merge the base into the head. */
+    public Run notUpdated(String reason) {
+        return with(merge.notUpdated(reason));
+    }
+
     /** Something became known. */
     public Run knowing(Evidence newEvidence) {
         return with(newEvidence);

@@ -16,12 +16,19 @@ public class StandNow {
     private final PullRequestTable pullRequests;
     private final RunTable runs;
     private final OpenHolds holds;
+    private final Turns turns;
     private final SettingsOfRepositories settings;
 
-    StandNow(PullRequestTable pullRequests, RunTable runs, OpenHolds holds, SettingsOfRepositories settings) {
+    StandNow(
+            PullRequestTable pullRequests,
+            RunTable runs,
+            OpenHolds holds,
+            Turns turns,
+            SettingsOfRepositories settings) {
         this.pullRequests = pullRequests;
         this.runs = runs;
         this.holds = holds;
+        this.turns = turns;
         this.settings = settings;
     }
 
@@ -61,6 +68,6 @@ public class StandNow {
         var granted = run.evidence().granted();
         var held = holds.of(ref, refs)
                 .without(id -> granted.override(given -> given.coversHold(id)).isPresent());
-        return new Standing(known, run, settings.of(ref.repo()), held, sharers);
+        return new Standing(known, run, settings.of(ref.repo()), held, sharers, turns.of(ref));
     }
 }

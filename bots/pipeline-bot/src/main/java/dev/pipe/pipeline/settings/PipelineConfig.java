@@ -74,6 +74,10 @@ public interface PipelineConfig {
     @WithDefault("2m")
     Duration mergeOverdueAfter();
 
+    /** How long the head of a merge queue may be tested on its new head before the next one is let past. */
+    @WithDefault("1h")
+    Duration queuePatience();
+
     /** How long ended runs are kept; the newest run of an open pull request is always. */
     @WithDefault("90d")
     Duration runsRetention();

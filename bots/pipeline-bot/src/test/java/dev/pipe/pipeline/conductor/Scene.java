@@ -52,6 +52,18 @@ final class Scene {
         return new Scene(github, PullRequestRef.parse(repo() + "#" + number));
     }
 
+    /** Another pull request of ada's into the same main, of a branch of its own. */
+    Scene another(String branch) {
+        push(github, repo(), branch, "main", branch);
+        var number = github.as("ada").openPullRequest(repo(), branch, "main", "Write " + branch, "");
+        return new Scene(github, PullRequestRef.parse(repo() + "#" + number));
+    }
+
+    /** For a fault that troubles this pull request's merge alone. */
+    String mergePath() {
+        return "/repos/" + repo() + "/pulls/" + ref.number() + "/merge";
+    }
+
     /** Somebody presses "Re-run" on each of the bot's checks. */
     void rerunOurChecks() {
         get("/repos/" + repo() + "/commits/" + headSha() + "/check-runs?per_page=100&filter=latest")
@@ -92,8 +104,8 @@ final class Scene {
         var git = "/repos/" + repo() + "/git";
         var good = get(git + "/commits/" + main).at("/tree/sha").asText();
         var entry = Json.object("path", path, "mode", "100644", "type", "blob", "content", text + "\n");
-        var tree = github.as("ada")
-                .call("POST", git + "/trees", Json.object("base_tree", good, "tree", List.of(entry)));
+        var tree =
+                github.as("ada").call("POST", git + "/trees", Json.object("base_tree", good, "tree", List.of(entry)));
         var commit = github.as("ada")
                 .call(
                         "POST",

@@ -18,6 +18,7 @@ import dev.pipe.pipeline.run.Samples.Pull;
 import dev.pipe.pipeline.settings.RepositorySettings;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -97,6 +98,29 @@ class MergePolicyTest {
                         List.of(ready(OTHER)),
                         true,
                         List.of()));
+    }
+
+    @Test
+    void oneAtATimeInTheOrderTheyBecameReady() {
+        var ready = Samples.standing(ready(), AUTO);
+        var behind = ready.at(new Place(true, List.of(OTHER)));
+
+        assertThat(MergePolicy.mergeNow(ready.at(new Place(true, List.of())))).isTrue();
+        assertThat(MergePolicy.mergeNow(behind)).isFalse();
+        assertThat(MergePolicy.blockers(behind)).singleElement().satisfies(reason -> {
+            assertThat(reason.kind()).isEqualTo(Kind.QUEUED);
+            assertThat(reason.what()).isEqualTo("It is number 2 in the queue of `main`, behind #9.");
+        });
+    }
+
+    @Test
+    void nothingIsMergedWhileItIsBroughtUpToDateOrCannotBe() {
+        assertThat(MergePolicy.blockers(Samples.standing(Samples.updating(ready()), AUTO)))
+                .extracting(Reason::kind)
+                .containsExactly(Kind.UPDATING);
+        assertThat(MergePolicy.blockers(Samples.standing(ready().notUpdated("It is a fork's."), AUTO)))
+                .extracting(Reason::kind)
+                .containsExactly(Kind.OUT_OF_DATE);
     }
 
     @ParameterizedTest(name = "{0}")

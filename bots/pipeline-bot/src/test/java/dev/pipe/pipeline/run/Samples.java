@@ -176,6 +176,15 @@ public final class Samples {
         return judged(run.with(run.merge().refused(reason, NOON)));
     }
 
+    public static Run updating(Run run) {
+        return judged(run.with(run.merge().updating(NOON)));
+    }
+
+    /** The same run of a head that came of a clean merge. */
+    public static Run carried(Run run, String from) {
+        return run.carriedFrom(from);
+    }
+
     public static Run ended(Run run, RunOutcome outcome, String reason) {
         return JudgeRun.end(run, outcome, reason, NOON);
     }

@@ -9,6 +9,7 @@ import dev.pipe.sandbox.github.http.Refusal;
 import dev.pipe.sandbox.github.http.Request;
 import dev.pipe.sandbox.github.http.Routes;
 import dev.pipe.sandbox.github.parts.Parts;
+import dev.pipe.sandbox.github.world.Actor;
 import dev.pipe.sandbox.github.world.PullRequest;
 import java.util.Optional;
 
@@ -120,6 +121,9 @@ public final class MergeRest {
         }
         if (pull.repository.git.isAncestor(pull.baseSha, pull.headSha)) {
             throw Refusal.of(422, "There are no new commits on the base branch.");
+        }
+        if (pull.fromFork() && request.actor().kind() != Actor.Kind.USER) {
+            throw Refusal.of(403, "Resource not accessible by integration"); // an App is not installed on the fork
         }
         var message = "Merge branch '" + pull.baseRef + "' into " + pull.headRef;
         var sha = pull.repository

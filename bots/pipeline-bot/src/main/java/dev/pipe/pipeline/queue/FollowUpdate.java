@@ -1,0 +1,35 @@
+package dev.pipe.pipeline.queue;
+
+import dev.pipe.common.bus.WriteSettled;
+import dev.pipe.common.github.GitHubWrite.UpdateBranch;
+import dev.pipe.pipeline.run.ConductRun;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/** GitHub merged the base into a head, and shows it soon; or would not, which a fork's owner may have decided. */
+@ApplicationScoped
+class FollowUpdate implements WriteSettled.Handler {
+
+    private static final Duration REPLICATION = Duration.ofSeconds(3);
+
+    private final ConductRun conduct;
+
+    FollowUpdate(ConductRun conduct) {
+        this.conduct = conduct;
+    }
+
+    @Override
+    public void handle(WriteSettled settled) {
+        if (!(settled.write() instanceof UpdateBranch update)) {
+            return;
+        }
+        if (!settled.done()) {
+            conduct.change(
+                    update.pullRequest(),
+                    run -> run.live() && run.ref().headSha().equals(update.headSha())
+                            ? run.notUpdated(settled.refusal())
+                            : run);
+        }
+        conduct.readSoon(update.pullRequest(), REPLICATION);
+    }
+}
