@@ -16,6 +16,7 @@ public final class GitHubEvents {
             "check_suite",
             "status",
             "push",
+            "merge_group",
             "installation",
             "installation_repositories");
 
@@ -47,8 +48,7 @@ public final class GitHubEvents {
             "deployment", "no stage waits for a deployment",
             "deployment_status", "no stage waits for a deployment",
             "release", "a release changes no pull request",
-            "pull_request_review_thread", "a thread's resolution decides nothing; the review that asked for it does",
-            "merge_group", "no stage evaluates GitHub's merge queue yet");
+            "pull_request_review_thread", "a thread's resolution decides nothing; the review that asked for it does");
 
     private GitHubEvents() {}
 

@@ -37,6 +37,7 @@ final class Normalise {
             case "check_suite" -> checks.ofSuite(payload);
             case "status" -> checks.ofStatus(payload);
             case "push" -> PushFacts.of(payload);
+            case "merge_group" -> MergeGroupFacts.of(payload);
             case "installation" -> InstallationFacts.ofInstallation(payload);
             case "installation_repositories" -> InstallationFacts.ofRepositories(payload);
             default -> throw new IllegalStateException(event + " is needed, but nobody reads it");

@@ -42,7 +42,8 @@ record Payload(
         Present deployment,
         Present workflowRun,
         Present workflowJob,
-        Present mergeGroup,
+        MergeGroup mergeGroup,
+        String reason,
         Present release,
         Present hook) {
 
@@ -109,6 +110,9 @@ record Payload(
             String updatedAt,
             App app,
             List<PullRequest> pullRequests) {}
+
+    /** A commit of GitHub's merge queue; its refs are whole: {@code refs/heads/main}. */
+    record MergeGroup(String headSha, String headRef, String baseSha, String baseRef) {}
 
     record App(Long id, String name) {}
 

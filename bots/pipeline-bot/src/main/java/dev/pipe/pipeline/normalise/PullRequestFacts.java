@@ -19,7 +19,8 @@ final class PullRequestFacts {
             "labeled",
             "unlabeled",
             "ready_for_review",
-            "converted_to_draft");
+            "converted_to_draft",
+            "dequeued");
 
     private PullRequestFacts() {}
 

@@ -1,6 +1,7 @@
 package dev.pipe.pipeline.run;
 
 import dev.pipe.common.bus.Traces;
+import dev.pipe.common.event.Actor;
 import dev.pipe.common.event.PipelineEvent.RunOutcome;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.RunRef;
@@ -81,6 +82,21 @@ public class ConductRun implements Nudged {
     /** Something happened to a pull request on GitHub: what GitHub refused to merge before, it may take now. */
     void stirred(PullRequestRef ref) {
         change(ref, run -> run.live() ? run.with(run.merge().afterAChange(clock.instant())) : run);
+    }
+
+    /** GitHub's merge queue let go of it: by itself, and it is tried again; or because somebody took it out. */
+    void dequeued(PullRequestRef ref, String headSha, Actor sender) {
+        change(ref, run -> {
+            if (!run.live() || !run.merge().sent() || !run.ref().headSha().equals(headSha)) {
+                return run;
+            }
+            var byPerson = sender != null && !sender.bot();
+            var reason = byPerson
+                    ? sender.login() + " took it out of GitHub's merge queue."
+                    : "GitHub's merge queue let go of it: its checks on the group's commit tell why.";
+            var refused = run.with(run.merge().refused(reason, clock.instant()));
+            return byPerson ? refused.notAskedToMerge() : refused;
+        });
     }
 
     /** Something became known of a run; of a run that is no longer the newest it is of no interest. */

@@ -1,6 +1,7 @@
 package dev.pipe.pipeline.run;
 
 import dev.pipe.common.bus.WriteSettled;
+import dev.pipe.common.github.GitHubWrite.Enqueue;
 import dev.pipe.common.github.GitHubWrite.Merge;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -24,6 +25,9 @@ class FollowMerge implements WriteSettled.Handler {
 
     @Override
     public void handle(WriteSettled settled) {
+        if (settled.write() instanceof Enqueue enqueue) {
+            enqueued(enqueue, settled);
+        }
         if (!(settled.write() instanceof Merge merge)) {
             return;
         }
@@ -39,6 +43,17 @@ class FollowMerge implements WriteSettled.Handler {
         var read = conduct.readAgain(merge.pullRequest());
         if (settled.done() && read.filter(now -> now.open()).isPresent()) {
             conduct.readSoon(merge.pullRequest(), REPLICATION); // merged, and GitHub does not show it yet
+        }
+    }
+
+    /** In GitHub's queue it stays until GitHub merges it or lets go of it, and says so. */
+    private void enqueued(Enqueue enqueue, WriteSettled settled) {
+        if (!settled.done()) {
+            conduct.change(
+                    enqueue.pullRequest(),
+                    run -> run.ref().id().equals(enqueue.runId())
+                            ? run.with(run.merge().refused(settled.refusal(), clock.instant()))
+                            : run);
         }
     }
 }

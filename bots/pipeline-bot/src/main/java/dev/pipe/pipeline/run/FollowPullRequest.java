@@ -28,6 +28,9 @@ class FollowPullRequest implements Handler<PullRequestChanged> {
         var fact = received.event();
         conduct.stirred(fact.pullRequest());
         var read = conduct.readAgain(fact.pullRequest());
+        if (fact.action().equals("dequeued") && read.filter(now -> now.open()).isPresent()) {
+            conduct.dequeued(fact.pullRequest(), fact.headSha(), fact.sender());
+        }
         var olderThanTold = read.filter(now -> fact.updatedAt() != null
                         && now.updatedAt() != null
                         && now.updatedAt().isBefore(fact.updatedAt()))

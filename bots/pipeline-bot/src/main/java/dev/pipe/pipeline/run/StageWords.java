@@ -1,5 +1,6 @@
 package dev.pipe.pipeline.run;
 
+import dev.pipe.common.config.MergeQueue;
 import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
 import dev.pipe.common.event.Stage;
 import dev.pipe.common.text.SafeMarkdown;
@@ -80,13 +81,22 @@ public record StageWords(String result, String next) {
                 "Rejected for " + because + ": " + findings, "Mend what the inline comments show, and push");
     }
 
+    private static String sent(Standing standing) {
+        if (!standing.run().merge().sent()) {
+            return "About to merge";
+        }
+        return standing.settings().merge().queue() == MergeQueue.GITHUB
+                ? "In GitHub's merge queue"
+                : "GitHub is merging";
+    }
+
     private static StageWords merge(Standing standing) {
         if (standing.run().stage(Stage.MERGE).passed()) {
             return new StageWords("Merged", "");
         }
         var blockers = MergePolicy.blockers(standing);
         if (blockers.isEmpty()) {
-            return new StageWords(standing.run().merge().sent() ? "GitHub is merging" : "About to merge", "");
+            return new StageWords(sent(standing), "");
         }
         var first = blockers.getFirst();
         var more = blockers.size() > 1 ? " (and " + (blockers.size() - 1) + " more, see `/why`)" : "";

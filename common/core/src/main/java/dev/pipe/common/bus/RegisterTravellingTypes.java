@@ -61,6 +61,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             GitHubFact.CommentEdited.class,
             GitHubFact.CommentKind.class,
             GitHubFact.InstallationChanged.class,
+            GitHubFact.MergeGroupChanged.class,
             GitHubFact.PullRequestChanged.class,
             GitHubFact.Pushed.class,
             GitHubFact.ReviewSubmitted.class,

@@ -33,6 +33,11 @@ public final class EventCatalogue {
             new Entry("dev.pipe.github.check-changed.v1", GitHubFact.CheckChanged.class, Topic.GITHUB, PIPELINE),
             new Entry("dev.pipe.github.pushed.v1", GitHubFact.Pushed.class, Topic.GITHUB, PIPELINE),
             new Entry(
+                    "dev.pipe.github.merge-group-changed.v1",
+                    GitHubFact.MergeGroupChanged.class,
+                    Topic.GITHUB,
+                    PIPELINE),
+            new Entry(
                     "dev.pipe.github.installation-changed.v1",
                     GitHubFact.InstallationChanged.class,
                     Topic.GITHUB,

@@ -147,6 +147,28 @@ public sealed interface GitHubFact extends Event {
         }
     }
 
+    /**
+     * GitHub's merge queue made a commit of a base and the pull requests that wait for it, or let go of one. Key: the
+     * repository.
+     *
+     * @param action {@code checks_requested} or {@code destroyed}
+     * @param headRef the queue's branch, which names the last pull request in it
+     * @param baseSha the group ahead, or the base branch
+     * @param reason why it was destroyed: {@code merged}, {@code invalidated}, {@code dequeued}; else empty
+     */
+    record MergeGroupChanged(
+            RepoRef repo, String action, String headSha, String headRef, String baseSha, String baseRef, String reason)
+            implements GitHubFact {
+        public MergeGroupChanged {
+            reason = reason == null ? "" : reason;
+        }
+
+        @Override
+        public String key() {
+            return repo.fullName();
+        }
+    }
+
     /** The App was installed or removed, or sees other repositories now. Key: the account. */
     record InstallationChanged(
             long installationId, String account, String action, List<String> added, List<String> removed)

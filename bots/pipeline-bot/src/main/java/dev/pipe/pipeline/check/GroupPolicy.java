@@ -1,0 +1,94 @@
+package dev.pipe.pipeline.check;
+
+import dev.pipe.common.event.PipelineEvent.RunOutcome;
+import dev.pipe.common.event.Stage;
+import dev.pipe.pipeline.run.MergePolicy;
+import dev.pipe.pipeline.run.Reason;
+import dev.pipe.pipeline.run.Reason.Kind;
+import dev.pipe.pipeline.run.Standing;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Judges a commit of GitHub's merge queue by the pull requests in it, as they stand now: what fell since they were
+ * queued throws the group out, what may come back keeps it waiting.
+ */
+final class GroupPolicy {
+
+    /** What the queue itself brings about, or asks about a merge that GitHub makes. */
+    private static final Set<Kind> OF_THE_QUEUE =
+            EnumSet.of(Kind.QUEUED, Kind.MERGE_COMPUTED, Kind.NOT_ASKED, Kind.CONFLICT, Kind.MODE);
+
+    /** Worst last. */
+    private enum Verdict {
+        PASSED,
+        UNFINISHED,
+        FAILED
+    }
+
+    private GroupPolicy() {}
+
+    /** @param members every pull request in the group, its last one last */
+    static CheckState of(List<Standing> members) {
+        var worst =
+                members.stream().map(GroupPolicy::verdict).max(Enum::compareTo).orElse(Verdict.UNFINISHED);
+        var lines = members.stream().map(GroupPolicy::line).collect(Collectors.joining());
+        var enforces = members.isEmpty() || members.getLast().settings().enforces();
+        return new CheckState(
+                enforces ? conclusion(worst) : "neutral",
+                title(worst),
+                "The pull requests in this merge group, as they stand now:\n\n" + lines);
+    }
+
+    private static String conclusion(Verdict worst) {
+        return switch (worst) {
+            case PASSED -> "success";
+            case FAILED -> "failure";
+            case UNFINISHED -> null;
+        };
+    }
+
+    private static String title(Verdict worst) {
+        return switch (worst) {
+            case PASSED -> "Every pull request in the group passed";
+            case FAILED -> "A pull request in the group may not be merged";
+            case UNFINISHED -> "A pull request in the group is not through yet";
+        };
+    }
+
+    private static Verdict verdict(Standing standing) {
+        var run = standing.run();
+        if (!run.live()) {
+            return run.ending().outcome() == RunOutcome.MERGED ? Verdict.PASSED : Verdict.FAILED;
+        }
+        var failed = run.stages().entrySet().stream()
+                .anyMatch(entry ->
+                        entry.getKey() != Stage.MERGE && entry.getValue().failed());
+        var approvalFell =
+                run.stage(Stage.GOVERNANCE).running() && run.evidence().asked() != null;
+        if (failed || approvalFell) {
+            return Verdict.FAILED;
+        }
+        return standing.readyToMerge() && inTheWay(standing).isEmpty() ? Verdict.PASSED : Verdict.UNFINISHED;
+    }
+
+    private static List<Reason> inTheWay(Standing standing) {
+        return MergePolicy.blockers(standing).stream()
+                .filter(reason -> !OF_THE_QUEUE.contains(reason.kind()))
+                .toList();
+    }
+
+    private static String line(Standing standing) {
+        var reasons = standing.run().live() ? inTheWay(standing) : List.<Reason>of();
+        var why = reasons.isEmpty() ? "" : ": " + reasons.getFirst().what();
+        var word =
+                switch (verdict(standing)) {
+                    case PASSED -> "passed";
+                    case UNFINISHED -> "waits";
+                    case FAILED -> "may not be merged";
+                };
+        return "- #" + standing.run().ref().pullRequest().number() + " " + word + why + "\n";
+    }
+}

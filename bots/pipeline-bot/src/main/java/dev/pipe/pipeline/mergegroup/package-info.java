@@ -1,0 +1,2 @@
+/** GitHub's own merge queue: which commits it made of which pull requests. */
+package dev.pipe.pipeline.mergegroup;

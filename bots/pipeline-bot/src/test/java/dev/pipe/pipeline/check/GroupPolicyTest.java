@@ -1,0 +1,49 @@
+package dev.pipe.pipeline.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.pipe.common.event.PipelineEvent.RunOutcome;
+import dev.pipe.common.event.PullRequestRef;
+import dev.pipe.common.event.ReviewEvent.Decision;
+import dev.pipe.pipeline.run.Samples;
+import dev.pipe.pipeline.run.Standing;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class GroupPolicyTest {
+
+    private static final Standing READY = Samples.standing(Samples.sent(Samples.asked(Samples.ready())));
+    private static final Standing AHEAD = Samples.standing(Samples.ready(PullRequestRef.parse("acme/shop#3")));
+
+    static Stream<Arguments> table() {
+        var merged = Samples.standing(Samples.ended(Samples.ready(), RunOutcome.MERGED, "merged"));
+        var closed = Samples.standing(Samples.ended(Samples.ready(), RunOutcome.CLOSED, "closed"));
+        return Stream.of(
+                arguments("all ready", List.of(AHEAD, READY), "success"),
+                arguments(
+                        "the approval fell since", List.of(Samples.standing(Samples.waitingForApprovals())), "failure"),
+                arguments(
+                        "that of one ahead did",
+                        List.of(Samples.standing(Samples.waitingForApprovals()), READY),
+                        "failure"),
+                arguments(
+                        "rejected since",
+                        List.of(Samples.standing(Samples.reviewed(Decision.REJECTED_SECURITY))),
+                        "failure"),
+                arguments("held since", List.of(Samples.standing(Samples.ready(), Samples.held())), null),
+                arguments("its checks run again", List.of(Samples.standing(Samples.approved())), null),
+                arguments("the one ahead is in", List.of(merged, READY), "success"),
+                arguments("the one ahead was closed", List.of(closed, READY), "failure"),
+                arguments("comment mode", List.of(Samples.standing(Samples.begun(), Samples.COMMENT)), "neutral"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("table")
+    void judges(String what, List<Standing> members, String conclusion) {
+        assertThat(GroupPolicy.of(members).conclusion()).isEqualTo(conclusion);
+    }
+}
