@@ -37,6 +37,8 @@ class AdvanceRun {
     enum Next {
         NOTHING,
         MERGE,
+        /** GitHub's own merge queue merges. */
+        ENQUEUE,
         /** The base is to be merged into the head first. */
         UPDATE,
         /** Just before the merge the pull request turned out to be another than was judged. */
@@ -68,18 +70,25 @@ class AdvanceRun {
         if (!MergePolicy.mergeNow(now)) {
             return new Advanced(now, Next.NOTHING);
         }
-        if (lacksItsBase(now)) {
+        var queued = isGitHubsToMerge(now);
+        if (!queued && lacksItsBase(now)) {
             var updating = now.run().with(now.run().merge().updating(clock.instant()));
             return new Advanced(now.with(read.get(), updating), Next.UPDATE);
         }
         var sent = now.run().with(now.run().merge().sent(clock.instant()));
-        return new Advanced(now.with(read.get(), sent), Next.MERGE);
+        return new Advanced(now.with(read.get(), sent), queued ? Next.ENQUEUE : Next.MERGE);
+    }
+
+    /** A branch that GitHub's merge queue guards is merged into by no other way, whatever is configured. */
+    private boolean isGitHubsToMerge(Standing standing) {
+        var ref = standing.run().ref();
+        return standing.settings().merge().queue() == MergeQueue.GITHUB
+                || github.hasMergeQueue(ref.pullRequest().repo(), ref.base());
     }
 
     /** Where the base is to be in the head: the branch is asked, not the pull request, which may remember an older one. */
     private boolean lacksItsBase(Standing standing) {
-        var merge = standing.settings().merge();
-        if (!merge.upToDate() || merge.queue() == MergeQueue.GITHUB) {
+        if (!standing.settings().merge().upToDate()) {
             return false;
         }
         var ref = standing.run().ref();

@@ -2,7 +2,6 @@ package dev.pipe.pipeline.run;
 
 import dev.pipe.common.bus.Outbox;
 import dev.pipe.common.bus.Traces;
-import dev.pipe.common.config.MergeQueue;
 import dev.pipe.common.event.RunRef;
 import dev.pipe.common.event.Stage;
 import dev.pipe.common.github.GitHubReads.PullRequest;
@@ -114,8 +113,8 @@ class LiveRuns {
         tell.advanced(before, after, clock.instant());
         show.show(after);
         switch (advanced.next()) {
-            case MERGE ->
-                outbox.write(queuesOnGitHub(after) ? enqueue(after.run().ref()) : merge(after));
+            case MERGE -> outbox.write(merge(after));
+            case ENQUEUE -> outbox.write(enqueue(after.run().ref()));
             case UPDATE -> outbox.write(update(after.run().ref()));
             case NOTHING, READ_AGAIN -> {
                 // nothing to ask GitHub for
@@ -154,10 +153,6 @@ class LiveRuns {
                 run.ref().base(),
                 method,
                 pullRequest.title() + " (#" + run.ref().pullRequest().number() + ")");
-    }
-
-    private static boolean queuesOnGitHub(Standing standing) {
-        return standing.settings().merge().queue() == MergeQueue.GITHUB;
     }
 
     private static Enqueue enqueue(RunRef ref) {

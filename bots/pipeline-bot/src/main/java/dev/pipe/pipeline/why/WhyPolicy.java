@@ -173,8 +173,8 @@ public final class WhyPolicy {
                         ? new Reason(
                                 Kind.MERGING,
                                 "GitHub was asked to merge at "
-                                        + Words.time(standing.run().merge().sentAt()) + " and has not answered yet.",
-                                "Wait a moment.")
+                                        + Words.time(standing.run().merge().sentAt()) + " and has not done it yet.",
+                                "Wait a moment; in GitHub's own merge queue it may be a while.")
                         : new Reason(Kind.READY, "Everything passed; the merge is next.", "Wait a moment."));
     }
 
