@@ -1,5 +1,8 @@
 -- The bus inside a bot: what came in, what goes out, what is to be written to GitHub.
 -- Each table is a queue that is ordered per key; its pending head rows are claimed with FOR UPDATE SKIP LOCKED.
+-- Heads of inbox and outbox are found by walking from key to key in the index on (event_key, seq), which costs the same
+-- however long the queue is. There is no second index on pending rows on purpose: with one the planner has a choice, and
+-- its guesses about a queue that fills and empties faster than it is analysed are wrong by the length of the queue.
 
 create table inbox (
     seq             bigint generated always as identity primary key,
@@ -23,7 +26,6 @@ create table inbox (
     unique (ce_source, ce_id)
 );
 create index inbox_pending on inbox (event_key, seq) where state = 'pending';
-create index inbox_pending_seq on inbox (seq) where state = 'pending';
 create index inbox_settled on inbox (settled_at) where state <> 'pending';
 
 create table outbox (
@@ -42,7 +44,6 @@ create table outbox (
     reason       text
 );
 create index outbox_pending on outbox (event_key, seq) where state = 'pending';
-create index outbox_pending_seq on outbox (seq) where state = 'pending';
 create index outbox_settled on outbox (settled_at) where state <> 'pending';
 
 create table github_write (

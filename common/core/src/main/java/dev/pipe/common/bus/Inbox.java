@@ -47,18 +47,21 @@ class Inbox {
             int attempts) {}
 
     private static final String CLAIM = """
-            select * from inbox i
-             where state = 'pending' and not_before <= now()
-               and not exists (select 1 from inbox e
-                                where e.state = 'pending' and e.event_key = i.event_key and e.seq < i.seq)
-             order by seq limit 1 for update skip locked""";
+            with recursive head as (
+              (select event_key, seq from inbox where state = 'pending' and event_key > ?
+                order by event_key, seq limit 1)
+              union all
+              select next.event_key, next.seq from head cross join lateral (
+                select i.event_key, i.seq from inbox i where i.state = 'pending' and i.event_key > head.event_key
+                 order by i.event_key, i.seq limit 1) next)
+            select claimed.* from head cross join lateral (
+              select * from inbox i where i.seq = head.seq and i.state = 'pending' and i.not_before <= now()
+                 for update skip locked) claimed
+             limit 1""";
 
-    private static final String CLAIM_NEXT_RAW = """
-            select * from inbox i
-             where state = 'pending' and not_before <= now() and event_key = ? and body is null
-               and not exists (select 1 from inbox e
-                                where e.state = 'pending' and e.event_key = i.event_key and e.seq < i.seq)
-             order by seq limit 1 for update skip locked""";
+    private static final String NEXT_OF_KEY = """
+            select *, not_before <= now() as due from inbox where state = 'pending' and event_key = ? and seq > ?
+             order by event_key, seq limit ? for update""";
 
     private final Db db;
     private final BotMetrics metrics;
@@ -66,6 +69,9 @@ class Inbox {
     private final Set<String> rawTopics;
     private final String self;
     private final ReadRawRecord rawRecords;
+
+    /** Where the walk over the keys goes on; a hint and no state. */
+    private volatile String lastKey = "";
 
     Inbox(
             Db db,
@@ -130,18 +136,43 @@ class Inbox {
                 values (?, ?, ?, ?, 'local', 0, ?, ?, ?, now(), ?) on conflict (ce_source, ce_id) do nothing""", self, "write-" + writeSeq, WRITE_SETTLED, key, writeSeq, body, sha256(body), traceParent);
     }
 
-    /** The oldest row that is first of its key, due and not in another worker's hands; held until the transaction ends. */
+    /**
+     * A row that is first of its key, due and not in another worker's hands; held until the transaction ends. Keys take
+     * turns, so that a busy one holds up none.
+     */
     Optional<Row> claim() {
-        return db.first(CLAIM, Inbox::row);
+        var after = lastKey;
+        var row = db.first(CLAIM, Inbox::row, after);
+        if (row.isEmpty() && !after.isEmpty()) {
+            row = db.first(CLAIM, Inbox::row, "");
+        }
+        lastKey = row.map(Row::key).orElse("");
+        return row;
     }
 
-    /** The next row of the same key, when it is a raw one too: what this transaction has done counts as done here. */
-    Optional<Row> claimNextRaw(Row done) {
-        return db.first(CLAIM_NEXT_RAW, Inbox::row, done.key());
+    /**
+     * The rows of raw records that follow a claimed one in its key, as far as they are due. Nobody else can have them,
+     * because the row before them is ours.
+     */
+    List<Row> claimRawAfter(Row claimed, int most) {
+        record Next(Row row, boolean due) {}
+        return db
+                .query(
+                        NEXT_OF_KEY,
+                        row -> new Next(row(row), row.getBoolean("due")),
+                        claimed.key(),
+                        claimed.seq(),
+                        most)
+                .stream()
+                .takeWhile(next -> next.due() && next.row().body() == null)
+                .map(Next::row)
+                .toList();
     }
 
-    void done(Row row) {
-        db.update("update inbox set state = 'done', settled_at = now() where seq = ?", row.seq());
+    void done(List<Row> rows) {
+        db.update(
+                "update inbox set state = 'done', settled_at = now() where seq = any (cast(? as bigint[]))",
+                rows.stream().map(Row::seq).toList());
     }
 
     void retry(Row row, Instant notBefore, String reason) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,10 +30,11 @@ class ReadRawRecord {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration CLOSE = Duration.ofSeconds(2);
 
-    private static final int FETCH = 1024 * 1024;
+    private static final int FETCH = 512 * 1024;
 
     private final Map<String, Object> broker;
-    private final RawRecordsAtHand atHand = new RawRecordsAtHand(12 * 1024 * 1024);
+    private final RawRecordsAtHand cameIn = new RawRecordsAtHand(4 * 1024 * 1024, Duration.ofSeconds(5));
+    private final RawRecordsAtHand readAhead = new RawRecordsAtHand(12 * 1024 * 1024, Duration.ofMinutes(1));
     private KafkaConsumer<byte[], byte[]> consumer;
 
     ReadRawRecord(@Identifier("default-kafka-broker") Map<String, Object> broker) {
@@ -41,7 +43,13 @@ class ReadRawRecord {
 
     /** A record that came in and whose row will ask for it soon. */
     void keepAtHand(ConsumerRecord<byte[], byte[]> kafka) {
-        atHand.put(kafka);
+        cameIn.putIfThereIsRoom(kafka);
+    }
+
+    /** Whether {@link #read} needs no broker for this row. */
+    boolean isAtHand(Inbox.Row row) {
+        var partition = new TopicPartition(row.topic(), row.partition());
+        return cameIn.holds(partition, row.offset()) || readAhead.holds(partition, row.offset());
     }
 
     RawRecord read(Inbox.Row row) {
@@ -61,12 +69,16 @@ class ReadRawRecord {
     }
 
     private ConsumerRecord<byte[], byte[]> find(TopicPartition partition, long offset) {
-        return atHand.take(partition, offset).orElseGet(() -> poll(partition, offset));
+        return atHand(partition, offset).orElseGet(() -> poll(partition, offset));
+    }
+
+    private Optional<ConsumerRecord<byte[], byte[]>> atHand(TopicPartition partition, long offset) {
+        return cameIn.take(partition, offset).or(() -> readAhead.take(partition, offset));
     }
 
     private synchronized ConsumerRecord<byte[], byte[]> poll(TopicPartition partition, long offset) {
         try {
-            var meanwhile = atHand.take(partition, offset); // another worker's reading may have brought it
+            var meanwhile = readAhead.take(partition, offset); // another worker's reading may have brought it
             return meanwhile.isPresent() ? meanwhile.get() : poll(consumer(), partition, offset);
         } catch (KafkaException e) {
             close(); // the next reading begins anew
@@ -87,7 +99,7 @@ class ReadRawRecord {
             if (records.getFirst().offset() != offset) {
                 throw pruned(partition, offset);
             }
-            records.subList(1, records.size()).forEach(atHand::put);
+            records.subList(1, records.size()).forEach(readAhead::put);
             return records.getFirst();
         } catch (OffsetOutOfRangeException e) {
             throw pruned(partition, offset);

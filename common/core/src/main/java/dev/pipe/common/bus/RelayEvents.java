@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -43,12 +44,20 @@ class RelayEvents {
 
     private record Sending(Row row, Future<RecordMetadata> result) {}
 
+    private static final int MOST = 100;
+
     private static final String CLAIM = """
-            select * from outbox o
-             where state = 'pending' and not_before <= now()
-               and not exists (select 1 from outbox e
-                                where e.state = 'pending' and e.event_key = o.event_key and e.seq < o.seq)
-             order by seq limit 100 for update skip locked""";
+            with recursive head as (
+              (select event_key, seq from outbox where state = 'pending' and event_key > ?
+                order by event_key, seq limit 1)
+              union all
+              select next.event_key, next.seq from head cross join lateral (
+                select o.event_key, o.seq from outbox o where o.state = 'pending' and o.event_key > head.event_key
+                 order by o.event_key, o.seq limit 1) next)
+            select claimed.* from head cross join lateral (
+              select * from outbox o where o.seq = head.seq and o.state = 'pending' and o.not_before <= now()
+                 for update skip locked) claimed
+             limit %d""".formatted(MOST);
 
     private final Db db;
     private final BusProducer producer;
@@ -58,6 +67,9 @@ class RelayEvents {
     private final BusConfig config;
     private final Backoff backoff;
     private final Lane lane;
+
+    /** Where the walk over the keys goes on; a hint and no state. */
+    private volatile String lastKey = "";
 
     RelayEvents(Db db, BusProducer producer, BotMetrics metrics, Clock clock, BotConfig bot, BusConfig config) {
         this.db = db;
@@ -86,7 +98,7 @@ class RelayEvents {
         return QuarkusTransaction.requiringNew()
                 .timeout((int) config.publishTimeout().toSeconds() * 3)
                 .call(() -> {
-                    var rows = db.query(CLAIM, RelayEvents::row);
+                    var rows = claim();
                     if (rows.isEmpty()) {
                         return false;
                     }
@@ -100,6 +112,17 @@ class RelayEvents {
                                     .toList());
                     return true;
                 });
+    }
+
+    /** Keys take turns: a round goes on behind the last key of the round before, as long as that was full. */
+    private List<Row> claim() {
+        var after = lastKey;
+        var rows = db.query(CLAIM, RelayEvents::row, after);
+        if (rows.isEmpty() && !after.isEmpty()) {
+            rows = db.query(CLAIM, RelayEvents::row, "");
+        }
+        lastKey = rows.size() < MOST ? "" : rows.getLast().key();
+        return rows;
     }
 
     private ProducerRecord<byte[], byte[]> kafka(Row row) {

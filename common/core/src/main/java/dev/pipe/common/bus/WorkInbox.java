@@ -28,11 +28,13 @@ class WorkInbox {
     private static final Logger LOG = Logger.getLogger(WorkInbox.class);
 
     private static final Duration TOGETHER = Duration.ofMillis(40);
+    private static final int MOST_TOGETHER = 32;
     private static final Duration ONE_BY_ONE = Duration.ofSeconds(2);
 
     private final AtomicLong oneByOneSince = new AtomicLong(System.nanoTime() - ONE_BY_ONE.toNanos());
     private final Inbox inbox;
     private final DispatchRow dispatch;
+    private final ReadRawRecord rawRecords;
     private final DeadLetters deadLetters;
     private final BotMetrics metrics;
     private final Traces traces;
@@ -44,6 +46,7 @@ class WorkInbox {
     WorkInbox(
             Inbox inbox,
             DispatchRow dispatch,
+            ReadRawRecord rawRecords,
             DeadLetters deadLetters,
             BotMetrics metrics,
             Traces traces,
@@ -51,6 +54,7 @@ class WorkInbox {
             Clock clock) {
         this.inbox = inbox;
         this.dispatch = dispatch;
+        this.rawRecords = rawRecords;
         this.deadLetters = deadLetters;
         this.metrics = metrics;
         this.traces = traces;
@@ -94,20 +98,35 @@ class WorkInbox {
         return !claimed.isEmpty();
     }
 
-    /** A commit costs more than the work on a raw record; of one key because a transaction keeps its keys locked. */
     private void workInThisTransaction(List<Inbox.Row> claimed) {
-        var until = System.nanoTime() + TOGETHER.toNanos();
-        var next = inbox.claim();
-        while (next.isPresent()) {
-            var row = next.get();
-            claimed.add(row);
-            traces.inSpan("handle " + row.type(), SpanKind.CONSUMER, row.traceParent(), () -> {
-                dispatch.handle(row);
-                inbox.done(row);
-            });
-            var goOn = row.body() == null && System.nanoTime() < until && !oneByOne();
-            next = goOn ? inbox.claimNextRaw(row) : Optional.empty();
+        var first = inbox.claim();
+        if (first.isEmpty()) {
+            return;
         }
+        work(first.get(), claimed);
+        if (first.get().body() == null && !oneByOne()) {
+            workOnFollowing(first.get(), claimed);
+        }
+        inbox.done(claimed);
+    }
+
+    /**
+     * A commit costs more than the work on a raw record; of one key because a transaction keeps its keys locked. Only as
+     * far as the bodies are at hand: then the keys of a backlog advance at one pace, and a reading serves them all.
+     */
+    private void workOnFollowing(Inbox.Row first, List<Inbox.Row> claimed) {
+        var until = System.nanoTime() + TOGETHER.toNanos();
+        for (var row : inbox.claimRawAfter(first, MOST_TOGETHER)) {
+            if (System.nanoTime() > until || !rawRecords.isAtHand(row)) {
+                return;
+            }
+            work(row, claimed);
+        }
+    }
+
+    private void work(Inbox.Row row, List<Inbox.Row> claimed) {
+        claimed.add(row);
+        traces.inSpan("handle " + row.type(), SpanKind.CONSUMER, row.traceParent(), () -> dispatch.handle(row));
     }
 
     /** All is rolled back. When it was more than one row, they are tried again one by one: then the failing one is alone. */

@@ -437,6 +437,34 @@ class BusTest {
     }
 
     @Test
+    void aBacklogOfRawRecordsTakesEffectOnceAndInOrderThoughSomeOfItFail() {
+        bot.failures.put("n30", 2);
+        IntStream.range(0, 90).forEach(i -> {
+            var text = i == 31 ? "poison" : "n" + i;
+            var attributes = new CloudEvents.Attributes(
+                    "run-" + i + repo, "dev.pipe.webhook", "github", clock.instant(), null, null);
+            kafka.send(CloudEvents.record(
+                    "pipe.webhooks", repo + "#" + (30 + i % 3), text.getBytes(StandardCharsets.UTF_8), attributes));
+        });
+
+        for (var key = 0; key < 3; key++) {
+            var first = key;
+            var expected = IntStream.range(0, 30)
+                    .map(i -> first + 3 * i)
+                    .filter(i -> i != 31)
+                    .mapToObj(i -> "of-run-" + i + repo)
+                    .toList();
+            await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(db.query(
+                            "select ce_id from outbox where event_key = ? and ce_id like 'of-%' order by seq",
+                            row -> row.getString(1), repo + "#" + (30 + first)))
+                    .isEqualTo(expected));
+        }
+        await().untilAsserted(() -> assertThat(deadLetters())
+                .filteredOn(letter -> letter.eventId().equals("run-31" + repo))
+                .hasSize(1));
+    }
+
+    @Test
     void settledRowsArePrunedAfterTheirRetention() {
         kafka.send(record("old-" + repo, failed(15, "old")));
         kafka.send(record("young-" + repo, failed(15, "young")));

@@ -11,6 +11,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,8 @@ import java.util.concurrent.CountDownLatch;
 /** A bot for the bus's own tests: it notes what it is handed, answers with an event, and fails on request. */
 @Singleton // no proxy: the tests read its fields
 class TestBot {
+
+    private static final int SHORT = 100;
 
     final ConcurrentLinkedQueue<Event> handled = new ConcurrentLinkedQueue<>();
     final ConcurrentLinkedQueue<WriteSettled> settled = new ConcurrentLinkedQueue<>();
@@ -129,9 +132,11 @@ class TestBot {
     @ApplicationScoped
     static class NoteRawRecords implements RawRecord.Handler {
         private final TestBot bot;
+        private final Outbox outbox;
 
-        NoteRawRecords(TestBot bot) {
+        NoteRawRecords(TestBot bot, Outbox outbox) {
             this.bot = bot;
+            this.outbox = outbox;
         }
 
         @Override
@@ -141,6 +146,11 @@ class TestBot {
 
         @Override
         public void handle(RawRecord record) {
+            var text = record.body().length > SHORT ? "" : new String(record.body(), StandardCharsets.UTF_8);
+            if (text.startsWith("n") || text.startsWith("poison")) {
+                outbox.publish("of-" + record.id(), new IncidentOpened("i", record.key(), null, text, Instant.EPOCH));
+                bot.maybeFail(text);
+            }
             bot.raw.add(record);
         }
     }

@@ -30,7 +30,7 @@ final class GatewayGround implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
             "-Xms64m",
-            "-Xmx128m",
+            "-Xmx192m",
             "-XX:ReservedCodeCacheSize=64m",
             "--enable-native-access=ALL-UNNAMED");
 
