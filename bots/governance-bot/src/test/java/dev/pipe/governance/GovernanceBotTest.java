@@ -279,6 +279,22 @@ class GovernanceBotTest {
     }
 
     @Test
+    void anOverrideIsALedgerRowAndDecidesNothingHere() {
+        scene.opened("Mend", "a.txt").asked().overridden("cyd", "a known false alarm");
+
+        assertThat(ledgerKinds()).containsExactly("OVERRIDDEN");
+        assertThat(db.query(
+                        "select who || ' ' || (payload #>> '{outcome,reason}') from ledger where pull_request = ?",
+                        row -> row.getString(1),
+                        scene.pullRequest.toString()))
+                .singleElement()
+                .asString()
+                .startsWith("cyd#")
+                .endsWith("a known false alarm");
+        assertThat(scene.answers(Decided.class)).isEmpty();
+    }
+
+    @Test
     void aRejectionStandsUntilItsGiverApproves() {
         scene.opened("Mend", "a.txt").asked().later(60).commands("bob", "/reject");
         soon().untilAsserted(() ->

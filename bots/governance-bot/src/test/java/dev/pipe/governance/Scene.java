@@ -17,6 +17,8 @@ import dev.pipe.common.event.GitHubFact.ReviewSubmitted;
 import dev.pipe.common.event.GovernanceEvent;
 import dev.pipe.common.event.PipelineEvent.HeadCarried;
 import dev.pipe.common.event.PipelineEvent.Mode;
+import dev.pipe.common.event.PipelineEvent.OverrideGiven;
+import dev.pipe.common.event.PipelineEvent.OverrideTarget;
 import dev.pipe.common.event.PipelineEvent.RunStarted;
 import dev.pipe.common.event.PipelineEvent.StageRequested;
 import dev.pipe.common.event.PullRequestRef;
@@ -146,6 +148,11 @@ final class Scene {
 
     void deleted(long comment, String login) {
         say(new CommentDeleted(pullRequest, CommentKind.ISSUE_COMMENT, comment, actor(login), actor(login)));
+    }
+
+    /** An admin says {@code /override}. */
+    void overridden(String login, String reason) {
+        say(new OverrideGiven(run, OverrideTarget.REVIEW, "", actor(login), reason, now));
     }
 
     void labelled(String label) {

@@ -21,6 +21,8 @@ import dev.pipe.common.event.MemoryEvent.RecallAnswered;
 import dev.pipe.common.event.MemoryEvent.RecallRequested;
 import dev.pipe.common.event.MemoryEvent.Remembered;
 import dev.pipe.common.event.PipelineEvent.Mode;
+import dev.pipe.common.event.PipelineEvent.OverrideGiven;
+import dev.pipe.common.event.PipelineEvent.OverrideTarget;
 import dev.pipe.common.event.PipelineEvent.RunFinished;
 import dev.pipe.common.event.PipelineEvent.RunOutcome;
 import dev.pipe.common.event.PipelineEvent.RunStarted;
@@ -134,6 +136,21 @@ class MemoryBotTest {
         bus.say(new RecallRequested(id, "pipeline-bot", pull(1), TITLES.getFirst(), BNI_AXIS, AT));
         assertThat(answerTo(id).precedents())
                 .noneMatch(precedent -> precedent.pullRequest().equals(pull(1)));
+    }
+
+    @Test
+    void anOverrideIsRememberedWithItsReason() {
+        var before = remembered(2).size();
+        var reason = "The quota mirror is known to be down";
+        bus.say("override-2", new OverrideGiven(run(2), OverrideTarget.REVIEW, "", ada(), reason, AT));
+        patiently().until(() -> remembered(2).size() > before);
+
+        var id = UUID.randomUUID().toString();
+        bus.say(new RecallRequested(id, "pipeline-bot", pull(4), "quota mirror known to be down", null, AT));
+        assertThat(answerTo(id).precedents())
+                .filteredOn(precedent -> precedent.pullRequest().equals(pull(2)))
+                .singleElement()
+                .satisfies(precedent -> assertThat(precedent.why()).contains("review overridden by ada: " + reason));
     }
 
     @Test

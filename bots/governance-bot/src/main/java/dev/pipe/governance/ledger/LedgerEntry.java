@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What is to be written down.
  *
- * @param kind {@code APPROVED}, {@code REJECTED} or {@code WITHDRAWN}
+ * @param kind {@code APPROVED}, {@code REJECTED}, {@code WITHDRAWN} or {@code OVERRIDDEN}
  * @param who whose words decided
  * @param inputs everything the policy looked at; hashed, and kept so that another policy can be tried on it
  * @param outcome what came of it
@@ -19,7 +19,9 @@ public record LedgerEntry(Kind kind, RunRef run, List<Actor> who, String policyV
         APPROVED,
         REJECTED,
         /** A decision fell because an approval it rested on was withdrawn. */
-        WITHDRAWN
+        WITHDRAWN,
+        /** An admin let the head pass although something stood in its way. */
+        OVERRIDDEN
     }
 
     public LedgerEntry {

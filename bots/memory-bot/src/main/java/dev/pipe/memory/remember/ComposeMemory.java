@@ -5,6 +5,7 @@ import dev.pipe.memory.Remembrance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A dossier as a memory, in words that a person reads and a search finds. */
@@ -22,10 +23,18 @@ final class ComposeMemory {
                 dossier.url() == null ? "" : dossier.url(),
                 dossier.integration(),
                 outcome.map(Outcome::words).orElse(""),
-                outcome.map(Outcome::why).orElse(""),
+                outcome.map(it -> why(it, dossier)).orElse(""),
                 words(key, title, dossier),
                 meanings(title, dossier),
                 outcome.map(Outcome::at).orElse(null));
+    }
+
+    /** An override is part of why it went as it did. */
+    private static String why(Outcome outcome, Dossier dossier) {
+        var overridden = dossier.overrides().stream()
+                .map(given -> given.what() + " overridden by " + given.by() + ": " + given.reason());
+        return Stream.concat(Stream.of(outcome.why()).filter(why -> !why.isEmpty()), overridden)
+                .collect(Collectors.joining("; "));
     }
 
     private static String words(DossierKey key, String title, Dossier dossier) {
@@ -44,6 +53,9 @@ final class ComposeMemory {
         if (dossier.decision() != null) {
             sentences.add(decision(dossier.decision()));
         }
+        dossier.overrides()
+                .forEach(given -> sentences.add(
+                        "Overridden by " + given.by() + ": " + given.what() + ", " + given.reason() + "."));
         Outcome.of(dossier).ifPresent(outcome -> sentences.add("Outcome: " + outcome.words() + "."));
         return String.join("\n", sentences);
     }
@@ -57,7 +69,8 @@ final class ComposeMemory {
         var refused = dossier.decision() != null && dossier.decision().verdict() == Verdict.REJECTED
                 ? dossier.decision().reason()
                 : "";
-        return Stream.of(subject, found, refused)
+        var overridden = dossier.overrides().stream().map(Dossier.Overridden::reason);
+        return Stream.concat(Stream.of(subject, found, refused), overridden)
                 .filter(text -> !text.isBlank())
                 .toList();
     }

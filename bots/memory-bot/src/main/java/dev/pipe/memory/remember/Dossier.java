@@ -8,6 +8,7 @@ import dev.pipe.common.event.ReviewEvent;
 import dev.pipe.common.event.ReviewEvent.RiskLevel;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,9 +19,20 @@ import java.util.List;
  */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
-record Dossier(String title, String url, Integration integration, Reviewed review, Decision decision, Ending ending) {
+record Dossier(
+        String title,
+        String url,
+        Integration integration,
+        Reviewed review,
+        Decision decision,
+        Ending ending,
+        List<Overridden> overrides) {
 
-    static final Dossier EMPTY = new Dossier(null, null, null, null, null, null);
+    static final Dossier EMPTY = new Dossier(null, null, null, null, null, null, List.of());
+
+    Dossier {
+        overrides = overrides == null ? List.of() : List.copyOf(overrides);
+    }
 
     /** @param findings the worst first, without evidence */
     @RegisterForReflection
@@ -45,38 +57,52 @@ record Dossier(String title, String url, Integration integration, Reviewed revie
     @RegisterForReflection
     record Ending(int attempt, RunOutcome outcome, String reason, Instant at) {}
 
+    /** @param what {@code review}, {@code check build} … */
+    @RegisterForReflection
+    record Overridden(String what, String by, String reason, Instant at) {}
+
     Dossier titled(String newTitle) {
-        return new Dossier(newTitle, url, integration, review, decision, ending);
+        return new Dossier(newTitle, url, integration, review, decision, ending, overrides);
     }
 
     Dossier linked(String newUrl) {
-        return new Dossier(title, newUrl, integration, review, decision, ending);
+        return new Dossier(title, newUrl, integration, review, decision, ending, overrides);
     }
 
     Dossier integrating(Integration pair) {
-        return pair == null ? this : new Dossier(title, url, pair, review, decision, ending);
+        return pair == null ? this : new Dossier(title, url, pair, review, decision, ending, overrides);
     }
 
     Dossier with(Reviewed newer) {
         return review != null && review.attempt > newer.attempt
                 ? this
-                : new Dossier(title, url, integration, newer, decision, ending);
+                : new Dossier(title, url, integration, newer, decision, ending, overrides);
     }
 
     Dossier with(Decision newer) {
         return decision != null && decision.attempt > newer.attempt
                 ? this
-                : new Dossier(title, url, integration, review, newer, ending);
+                : new Dossier(title, url, integration, review, newer, ending, overrides);
     }
 
     Dossier with(Ending newer) {
         return ending != null && ending.attempt > newer.attempt
                 ? this
-                : new Dossier(title, url, integration, review, decision, newer);
+                : new Dossier(title, url, integration, review, decision, newer, overrides);
+    }
+
+    /** Told twice, it is kept once. */
+    Dossier with(Overridden given) {
+        if (overrides.contains(given)) {
+            return this;
+        }
+        var all = new ArrayList<>(overrides);
+        all.add(given);
+        return new Dossier(title, url, integration, review, decision, ending, all);
     }
 
     /** A run that only began is no memory yet. */
     boolean worthRemembering() {
-        return review != null || decision != null;
+        return review != null || decision != null || !overrides.isEmpty();
     }
 }

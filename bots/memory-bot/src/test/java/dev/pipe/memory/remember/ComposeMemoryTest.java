@@ -10,6 +10,7 @@ import dev.pipe.common.event.ReviewEvent;
 import dev.pipe.common.event.ReviewEvent.RiskLevel;
 import dev.pipe.memory.remember.Dossier.Decision;
 import dev.pipe.memory.remember.Dossier.Ending;
+import dev.pipe.memory.remember.Dossier.Overridden;
 import dev.pipe.memory.remember.Dossier.Reviewed;
 import java.time.Instant;
 import java.util.List;
@@ -95,6 +96,14 @@ class ComposeMemoryTest {
                         "Settle invoices. Integrates BNI with AXIS",
                         "Hard-coded credential in Export.java",
                         "AXIS has no quota for this");
+    }
+
+    @Test
+    void anOverrideIsToldWithWhoAndWhyAndFoundByItsReason() {
+        var given = new Overridden("check build", "eli", "the mirror is down", AT);
+        var memory = ComposeMemory.of(KEY, PLAIN.with(given).with(given));
+        assertThat(memory.words()).contains("Overridden by eli: check build, the mirror is down.");
+        assertThat(memory.meanings()).containsExactly("Settle invoices", "the mirror is down");
     }
 
     @Test

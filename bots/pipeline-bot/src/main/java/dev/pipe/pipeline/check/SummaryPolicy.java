@@ -124,6 +124,14 @@ final class SummaryPolicy {
                 .append(": ")
                 .append(SafeMarkdown.text(hold.reason()))
                 .append('\n'));
+        standing.run().evidence().granted().overrides().forEach(given -> text.append("- overridden by ")
+                .append(Words.person(given.by()))
+                .append(": ")
+                .append(Words.lower(given.target()))
+                .append(given.check().isEmpty() ? "" : " " + SafeMarkdown.code(given.check()))
+                .append(", ")
+                .append(SafeMarkdown.text(given.reason()))
+                .append('\n'));
         return text.append("\n`/why` on the pull request tells what is missing and who can do it.")
                 .toString();
     }

@@ -11,6 +11,8 @@ record AdmissionPolicy(Duration lateAfter) {
     enum Admission {
         RUN,
         NOT_PERMITTED,
+        /** It asks a model or the memory on a stranger's pull request whose head nobody vouched for. */
+        NOT_TRUSTED,
         /** Older than it may be when first seen: what it meant may be past. Only what changes something can be late. */
         LATE
     }
@@ -18,6 +20,9 @@ record AdmissionPolicy(Duration lateAfter) {
     Admission decide(CommandName command, Caller caller, Instant written, Instant now) {
         if (!caller.may(command)) {
             return Admission.NOT_PERMITTED;
+        }
+        if (caller.mustWaitForTrust(command)) {
+            return Admission.NOT_TRUSTED;
         }
         return command.changes() && written.plus(lateAfter).isBefore(now) ? Admission.LATE : Admission.RUN;
     }

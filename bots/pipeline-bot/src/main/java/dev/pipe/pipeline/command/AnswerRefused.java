@@ -35,6 +35,19 @@ class AnswerRefused {
                                 Words.lower(has)));
     }
 
+    void notTrusted(CommentAdded comment, ParsedCommand command) {
+        answer(
+                comment,
+                command.ordinal(),
+                "-1",
+                "`/%s` waits until somebody with write access says `/ok-to-test` for this head."
+                        .formatted(command.command().word()));
+    }
+
+    void tooMany(CommentAdded comment, int ordinal, String markdown) {
+        answer(comment, ordinal, "confused", markdown);
+    }
+
     void late(CommentAdded comment, ParsedCommand command) {
         answer(
                 comment,

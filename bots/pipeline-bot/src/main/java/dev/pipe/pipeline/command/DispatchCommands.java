@@ -4,7 +4,6 @@ import dev.pipe.common.bus.Handler;
 import dev.pipe.common.bus.Outbox;
 import dev.pipe.common.bus.Received;
 import dev.pipe.common.chatops.ParseCommands;
-import dev.pipe.common.chatops.ParsedComment.Hint;
 import dev.pipe.common.chatops.ParsedComment.ParsedCommand;
 import dev.pipe.common.chatops.Permission;
 import dev.pipe.common.event.CommandIssued;
@@ -31,6 +30,7 @@ class DispatchCommands implements Handler<CommentAdded> {
     private final Outbox outbox;
     private final SettingsOfRepositories settings;
     private final AnswerRefused refused;
+    private final LimitCommands limit;
     private final AdmissionPolicy policy;
     private final Clock clock;
 
@@ -40,6 +40,7 @@ class DispatchCommands implements Handler<CommentAdded> {
             Outbox outbox,
             SettingsOfRepositories settings,
             AnswerRefused refused,
+            LimitCommands limit,
             PipelineConfig config,
             Clock clock) {
         this.github = github;
@@ -47,6 +48,7 @@ class DispatchCommands implements Handler<CommentAdded> {
         this.outbox = outbox;
         this.settings = settings;
         this.refused = refused;
+        this.limit = limit;
         this.policy = new AdmissionPolicy(config.commandsLateAfter());
         this.clock = clock;
     }
@@ -66,12 +68,14 @@ class DispatchCommands implements Handler<CommentAdded> {
         }
         if (!parsed.commands().isEmpty()) {
             var permission = github.permission(comment.repo(), comment.author().login());
-            var caller = new Caller(Permission.of(permission), isAuthor(comment));
-            parsed.commands().forEach(command -> dispatch(comment, command, caller, permission));
+            var caller = new Caller(Permission.of(permission), isAuthor(comment), onStrangersHead(comment));
+            parsed.commands().stream()
+                    .filter(command -> limit.allows(comment, command.ordinal()))
+                    .forEach(command -> dispatch(comment, command, caller, permission));
         }
-        for (Hint hint : parsed.hints()) {
-            refused.hint(comment, hint);
-        }
+        parsed.hints().stream()
+                .filter(hint -> limit.allows(comment, hint.ordinal()))
+                .forEach(hint -> refused.hint(comment, hint));
     }
 
     /** With a personal token we write under a person's login: only what begins with our marker is ours then. */
@@ -88,11 +92,19 @@ class DispatchCommands implements Handler<CommentAdded> {
                 .isPresent();
     }
 
+    private boolean onStrangersHead(CommentAdded comment) {
+        return standings
+                .of(comment.pullRequest())
+                .filter(standing -> standing.run().evidence().granted().trust().awaited())
+                .isPresent();
+    }
+
     private void dispatch(CommentAdded comment, ParsedCommand command, Caller caller, String permission) {
         var admission = policy.decide(command.command(), caller, comment.createdAt(), clock.instant());
         switch (admission) {
             case RUN -> outbox.publish(id(comment, command), issued(comment, command, permission));
             case NOT_PERMITTED -> refused.notPermitted(comment, command, caller.permission());
+            case NOT_TRUSTED -> refused.notTrusted(comment, command);
             case LATE -> refused.late(comment, command);
         }
     }

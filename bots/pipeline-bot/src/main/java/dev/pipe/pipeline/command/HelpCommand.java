@@ -32,7 +32,7 @@ class HelpCommand implements CommandHandler {
                 .lastRead(call.pullRequest())
                 .filter(pullRequest -> pullRequest.author().is(call.actor()))
                 .isPresent();
-        return Reply.answer(text(new Caller(Permission.of(call.permission()), author)));
+        return Reply.answer(text(new Caller(Permission.of(call.permission()), author, false)));
     }
 
     static String text(Caller caller) {

@@ -74,7 +74,7 @@ record Headline(String icon, String words) {
         if (checks == null || checks.stale()) {
             return new Headline("⏳", "Reading the other checks");
         }
-        var judged = ChecksPolicy.judge(checks);
+        var judged = ChecksPolicy.judge(run.evidence().checksThatCount());
         var waiting = judged.waiting();
         return new Headline("⏳", "Waiting for " + Words.count(waiting, "other check"));
     }
@@ -86,6 +86,7 @@ record Headline(String icon, String words) {
         }
         return switch (blockers.getFirst().kind()) {
             case HOLD -> new Headline("⛔", "Everything passed, but merges are held");
+            case UNTRUSTED -> new Headline("🛂", "Everything passed; somebody has to vouch for this head");
             case CONFLICT -> new Headline("⚠️", "Everything passed, but it conflicts with the base");
             case DRAFT -> new Headline("⏳", "Everything passed; it is still a draft");
             case QUEUED ->

@@ -29,6 +29,7 @@ final class LivingComment {
         comment.text.append(StageGraph.of(standing));
         comment.text.append(StageTable.of(standing)).append('\n');
         comment.text.append(HoldSection.of(standing));
+        comment.text.append(GrantSection.of(standing));
         comment.text.append(RiskSection.of(standing));
         comment.text.append(ApprovalSection.of(standing));
         comment.text.append(PrecedentSection.of(standing));

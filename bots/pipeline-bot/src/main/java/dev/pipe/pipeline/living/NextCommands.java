@@ -21,6 +21,9 @@ final class NextCommands {
     private static List<CommandName> worth(Standing standing) {
         var run = standing.run();
         var commands = new ArrayList<CommandName>();
+        if (run.evidence().granted().trust().awaited()) {
+            commands.add(CommandName.OK_TO_TEST);
+        }
         if (run.stage(Stage.GOVERNANCE).running()) {
             commands.add(CommandName.APPROVE);
             commands.add(CommandName.REJECT);

@@ -10,7 +10,7 @@ public final class StatusText {
     public static String of(Standing standing) {
         var headline = Headline.of(standing);
         return "**" + headline.icon() + " " + headline.words() + "**\n\n" + StageTable.of(standing) + "\n"
-                + HoldSection.of(standing);
+                + HoldSection.of(standing) + GrantSection.of(standing);
     }
 
     /** One line, for a machine or a terminal. */

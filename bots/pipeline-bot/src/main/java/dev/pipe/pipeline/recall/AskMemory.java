@@ -8,7 +8,10 @@ import dev.pipe.pipeline.run.StandNow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 
-/** Asks the memory for precedents of a run, once per reason: the id says so, and whoever repeats it is not heard. */
+/**
+ * Asks the memory for precedents of a run, once per reason: the id says so, and whoever repeats it is not heard.
+ * Not about a stranger's head that nobody vouched for: its title would be the question.
+ */
 @ApplicationScoped
 class AskMemory {
 
@@ -30,6 +33,7 @@ class AskMemory {
                 .of(run.pullRequest())
                 .filter(standing ->
                         standing.run().live() && standing.run().ref().id().equals(run.id()))
+                .filter(standing -> !standing.run().evidence().granted().trust().awaited())
                 .ifPresent(standing -> {
                     var id = RequestId.of(run, reason);
                     var query = (standing.pullRequest().title() + " " + words).strip();

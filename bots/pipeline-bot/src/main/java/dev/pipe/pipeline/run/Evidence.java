@@ -127,7 +127,7 @@ public record Evidence(
     }
 
     /** Others' checks without those that were overridden by name. */
-    OtherChecks checksThatCount() {
+    public OtherChecks checksThatCount() {
         return checks.without(this::overridden);
     }
 

@@ -30,6 +30,7 @@ class LiveRuns {
     private final ShowRun show;
     private final CarryHead carry;
     private final Turns turns;
+    private final ReadGrants grants;
     private final Outbox outbox;
     private final NudgeTable nudges;
     private final Traces traces;
@@ -44,6 +45,7 @@ class LiveRuns {
             ShowRun show,
             CarryHead carry,
             Turns turns,
+            ReadGrants grants,
             Outbox outbox,
             NudgeTable nudges,
             Traces traces,
@@ -56,6 +58,7 @@ class LiveRuns {
         this.show = show;
         this.carry = carry;
         this.turns = turns;
+        this.grants = grants;
         this.outbox = outbox;
         this.nudges = nudges;
         this.traces = traces;
@@ -96,9 +99,10 @@ class LiveRuns {
                                 && run.ref().base().equals(now.base()))
                 .map(run -> run.merge().wish())
                 .orElse(Merging.NOT_ASKED);
-        var run = Run.begin(runRef, opening, wish);
-        runs.save(run);
+        var begun = Run.begin(runRef, opening, wish);
+        runs.save(begun);
         carried.ifPresent(one -> carry.to(runRef, one));
+        var run = begun.with(Evidence.NONE.granting(grants.of(now))); // with what was just carried over
         tell.began(standings.of(now, run));
         return goOn(now, run, run);
     }

@@ -4,6 +4,7 @@ import dev.pipe.common.config.MergeQueue;
 import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
 import dev.pipe.common.event.Stage;
 import dev.pipe.common.text.SafeMarkdown;
+import dev.pipe.pipeline.override.GivenOverride;
 
 /**
  * A stage's standing in words: what happened and what comes next. Both are Markdown for one line, also in a table.
@@ -15,6 +16,10 @@ public record StageWords(String result, String next) {
     public static StageWords of(Standing standing, Stage stage) {
         var run = standing.run();
         var state = run.stage(stage);
+        var overridden = run.evidence().overrideOf(stage);
+        if (overridden.isPresent() && state.passed()) {
+            return new StageWords(overridden(overridden.get()), "");
+        }
         if (state.status() == StageState.Status.NOT_BEGUN) {
             return new StageWords("Not begun", "Comes after " + before(stage));
         }
@@ -35,6 +40,11 @@ public record StageWords(String result, String next) {
                         run.evidence().checks() == null ? null : run.evidence().checksThatCount());
             case MERGE -> merge(standing);
         };
+    }
+
+    /** Who let it pass, and why. */
+    static String overridden(GivenOverride given) {
+        return "Overridden by " + Words.person(given.by()) + ": " + SafeMarkdown.text(given.reason());
     }
 
     private static String before(Stage stage) {

@@ -1,6 +1,7 @@
 package dev.pipe.pipeline.run;
 
 import dev.pipe.common.bus.Outbox;
+import dev.pipe.common.config.EffectiveConfig;
 import dev.pipe.common.event.PipelineEvent.RunFinished;
 import dev.pipe.common.event.PipelineEvent.RunStarted;
 import dev.pipe.common.event.PipelineEvent.StageFinished;
@@ -13,6 +14,9 @@ import java.time.Instant;
 /** Tells the bus and the meters what changed in a run. */
 @ApplicationScoped
 class TellRun {
+
+    private static final String WITHOUT_MODEL =
+            "it comes from the fork of somebody without write access, and nobody has said /ok-to-test for this head";
 
     private final Outbox outbox;
     private final RunMeters meters;
@@ -68,7 +72,9 @@ class TellRun {
                         run.opening().author(),
                         run.opening().title(),
                         standing.settings().mode(),
-                        at));
+                        at,
+                        EffectiveConfig.DEFAULT,
+                        run.evidence().granted().trust().awaited() ? WITHOUT_MODEL : ""));
     }
 
     private void finished(Standing standing, Stage stage, StageState was, Instant now) {

@@ -50,6 +50,18 @@ public interface PipelineConfig {
     @WithDefault("15m")
     Duration commandsLateAfter();
 
+    /** How many commands one person may type within {@link #commandsWindow()}; the next ones are not run. */
+    @WithDefault("60")
+    int commandsPerActor();
+
+    /** How many commands may be typed on one pull request within {@link #commandsWindow()}. */
+    @WithDefault("100")
+    int commandsPerPullRequest();
+
+    /** The time within which commands are counted. */
+    @WithDefault("10m")
+    Duration commandsWindow();
+
     /** How often the checks of a pull request that waits for them are read even when GitHub says nothing. */
     @WithDefault("60s")
     Duration checksPollInterval();

@@ -61,6 +61,9 @@ public final class WhyPolicy {
     private static void review(Standing standing, List<Reason> reasons) {
         var state = standing.run().stage(Stage.REVIEW);
         var evidence = standing.run().evidence();
+        if (state.passed()) {
+            return;
+        }
         if (evidence.reviewFailure() != null) {
             reasons.add(new Reason(
                     Kind.REVIEW_FAILED,
@@ -131,7 +134,7 @@ public final class WhyPolicy {
         if (checks == null || standing.run().stage(Stage.CHECKS).passed()) {
             return;
         }
-        var judged = ChecksPolicy.judge(checks);
+        var judged = ChecksPolicy.judge(standing.run().evidence().checksThatCount());
         judged.failed()
                 .forEach(name -> reasons.add(new Reason(
                         Kind.CHECK_FAILED,
@@ -155,7 +158,9 @@ public final class WhyPolicy {
     }
 
     private static void givenUp(Evidence evidence, List<Reason> reasons) {
-        evidence.deadLetters()
+        evidence.deadLetters().stream()
+                .filter(letter -> letter.stage() == null
+                        || evidence.overrideOf(letter.stage()).isEmpty())
                 .forEach(letter -> reasons.add(new Reason(
                         Kind.GIVEN_UP,
                         letter.bot() + " gave up on " + SafeMarkdown.code(letter.what()) + " at "

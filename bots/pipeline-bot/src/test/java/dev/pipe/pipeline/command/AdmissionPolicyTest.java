@@ -37,7 +37,25 @@ class AdmissionPolicyTest {
     })
     void decides(CommandName command, Permission permission, boolean author, long minutes, Admission expected) {
         assertThat(policy.decide(
-                        command, new Caller(permission, author), WRITTEN, WRITTEN.plus(Duration.ofMinutes(minutes))))
+                        command,
+                        new Caller(permission, author, false),
+                        WRITTEN,
+                        WRITTEN.plus(Duration.ofMinutes(minutes))))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0} by {1} on a stranger's head: {2}")
+    @CsvSource({
+        "RECALL, READ, NOT_TRUSTED",
+        "RECALL, TRIAGE, NOT_TRUSTED",
+        "RECALL, WRITE, RUN",
+        "RECALL, NONE, NOT_PERMITTED",
+        "WHY, READ, RUN",
+        "MERGE, WRITE, RUN"
+    })
+    void strangersDoNotHaveTheMemoryAskedBeforeSomebodyVouchesForTheirHead(
+            CommandName command, Permission permission, Admission expected) {
+        assertThat(policy.decide(command, new Caller(permission, true, true), WRITTEN, WRITTEN))
                 .isEqualTo(expected);
     }
 }

@@ -77,6 +77,8 @@ class ConductorTest {
             settings.put("pipe.pipeline.infra-silent-after", "1h");
             settings.put("pipe.reconcile.every", "1s");
             settings.put("pipe.reconcile.ask-again-after", "1s");
+            settings.put("pipe.pipeline.commands-per-actor", "1000");
+            settings.put("pipe.pipeline.commands-per-pull-request", String.valueOf(MOST_COMMANDS));
             settings.put("pipe.webhook.secret", SECRET);
             settings.put("pipe.api.token", TOKEN);
             settings.put("pipe.bus.max-attempts", "4");
@@ -84,6 +86,9 @@ class ConductorTest {
             return settings;
         }
     }
+
+    /** On one pull request. */
+    static final int MOST_COMMANDS = 20;
 
     private static final String SECRET = "it is a secret";
     private static final String TOKEN = "token";

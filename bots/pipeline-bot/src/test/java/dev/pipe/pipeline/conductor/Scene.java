@@ -40,6 +40,29 @@ final class Scene {
         return new Scene(github, PullRequestRef.parse(repo + "#" + number));
     }
 
+    /** The same, but the head lives in the fork of somebody who may do nothing here, unless another says so. */
+    static Scene fromFork(FakeGitHub github, String repo, String who) {
+        github.ground().user(who);
+        github.ground().repository(NewRepository.named(repo));
+        github.ground().grant(repo, "ada", Permission.WRITE);
+        github.ground().grant(repo, "ben", Permission.MAINTAIN);
+        github.ground().grant(repo, "rob", Permission.READ);
+        push(github, repo, "main", null, "one");
+        var fork = fork(repo, who);
+        github.ground().repository(new NewRepository(fork, false, "main", repo));
+        push(github, fork, "feature", "main", "two");
+        var number = github.as(who).openPullRequest(repo, who + ":feature", "main", "Wire BNI to AXIS", "");
+        return new Scene(github, PullRequestRef.parse(repo + "#" + number));
+    }
+
+    private static String fork(String repo, String who) {
+        return who + "/" + repo.substring(repo.indexOf('/') + 1);
+    }
+
+    String pushToFork(String text) {
+        return push(github, pull().at("/head/repo/full_name").asText(), "feature", null, text);
+    }
+
     private static String push(FakeGitHub github, String repo, String branch, String from, String text) {
         var files = Map.of(branch + ".txt", (text + "\n").getBytes(UTF_8));
         return github.ground().push(new Push(repo, branch, from, files, "Write " + text, "ada"));

@@ -25,10 +25,16 @@ public class AskModel {
         this.registry = registry;
     }
 
-    /** @param known what the rules found */
-    public ModelReading read(Change change, List<Finding> known) {
+    /**
+     * @param known what the rules found
+     * @param withoutModel why no model may be asked; empty when it may
+     */
+    public ModelReading read(Change change, List<Finding> known, String withoutModel) {
         if (!isConfigured()) {
             return ModelReading.notConfigured();
+        }
+        if (!withoutModel.isEmpty()) {
+            return ModelReading.withheld(withoutModel);
         }
         if (change.hunkCount() == 0) {
             return ModelReading.answered(List.of());

@@ -13,9 +13,21 @@ import java.util.Optional;
  */
 public record ModelReading(String engine, List<Finding> findings, Optional<String> missing, String note) {
 
+    private static final String WITHHELD = "No model read this: ";
+
     static ModelReading notConfigured() {
         return new ModelReading(
                 "heuristic", List.of(), Optional.empty(), "No model is configured; rules alone read this change.");
+    }
+
+    /** @param reason why no model may read this change */
+    static ModelReading withheld(String reason) {
+        return new ModelReading("heuristic", List.of(), Optional.empty(), WITHHELD + reason + ".");
+    }
+
+    /** True when a review says that it was made without the model on purpose: with it there may be more to say. */
+    public static boolean wasWithheld(String note) {
+        return note.startsWith(WITHHELD);
     }
 
     static ModelReading answered(List<Finding> findings) {

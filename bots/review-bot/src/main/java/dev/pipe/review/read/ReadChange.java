@@ -26,9 +26,17 @@ public class ReadChange {
 
     /** @throws dev.pipe.review.diff.UnreadableDiff when the text is no git diff */
     public Review read(String diff, String title) {
+        return read(diff, title, "");
+    }
+
+    /**
+     * @param withoutModel why no model may read along; empty when it may
+     * @throws dev.pipe.review.diff.UnreadableDiff when the text is no git diff
+     */
+    public Review read(String diff, String title, String withoutModel) {
         var change = ReadDiff.of(diff);
         var byRules = risks.in(change);
-        var second = model.read(change, byRules);
+        var second = model.read(change, byRules, withoutModel);
         var findings = Stream.concat(byRules.stream(), second.findings().stream())
                 .sorted(Finding.WORST_FIRST)
                 .toList();

@@ -11,6 +11,7 @@ import dev.pipe.common.event.ReviewEvent.ReviewFailed;
 import dev.pipe.common.event.Stage;
 import dev.pipe.common.github.GitHubFailure;
 import dev.pipe.review.diff.UnreadableDiff;
+import dev.pipe.review.model.ModelReading;
 import dev.pipe.review.read.ReadChange;
 import dev.pipe.review.read.Review;
 import dev.pipe.review.say.SayReview;
@@ -65,7 +66,7 @@ class ReviewOnRequest implements Handler<StageRequested> {
         if (known.isPresent() && known.get().run().id().equals(request.run().id())) {
             return; // asked twice for one run
         }
-        if (known.isPresent() && isWhole(known.get())) {
+        if (known.isPresent() && isWhole(known.get()) && !maySeeMore(request, known.get())) {
             sayAgain(request, known.get());
             return;
         }
@@ -77,6 +78,11 @@ class ReviewOnRequest implements Handler<StageRequested> {
             }
             fail(request, e.getMessage());
         }
+    }
+
+    /** It was read without the model, because of whose change it is, and somebody has vouched for it since. */
+    private static boolean maySeeMore(StageRequested request, ReviewCompleted known) {
+        return request.withoutModel().isEmpty() && ModelReading.wasWithheld(known.degraded());
     }
 
     private static boolean isWhole(ReviewCompleted known) {
@@ -99,7 +105,7 @@ class ReviewOnRequest implements Handler<StageRequested> {
                 complete(request, read.unread(withheld.title(), withheld.reason()), began);
             case FetchDiff.Diff diff -> {
                 try {
-                    complete(request, read.read(diff.text(), diff.title()), began);
+                    complete(request, read.read(diff.text(), diff.title(), request.withoutModel()), began);
                 } catch (UnreadableDiff e) {
                     fail(request, "GitHub's diff of this pull request cannot be read. " + e.getMessage());
                 }

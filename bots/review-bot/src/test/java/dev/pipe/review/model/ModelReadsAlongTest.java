@@ -71,6 +71,20 @@ class ModelReadsAlongTest {
     }
 
     @Test
+    void aStrangersChangeIsNotShownToTheModelAndTheReviewSaysWhy() {
+        script("hunkId", """
+                {"findings":[
+                  {"type":"SECURITY","level":"CRITICAL","fileId":"src/a.py","hunkId":"src/a.py#h0","line":2,"why":"x"}]}""");
+
+        var review = read.read(python("x = compute()"), "A change", "nobody has said /ok-to-test");
+
+        assertThat(review.findings()).isEmpty();
+        assertThat(review.engine()).isEqualTo("heuristic");
+        assertThat(review.degraded()).isEqualTo("No model read this: nobody has said /ok-to-test.");
+        assertThat(ModelReading.wasWithheld(review.degraded())).isTrue();
+    }
+
+    @Test
     void aModelThatSeesNoRiskTakesNoneAway() {
         var review = read.read(python("requests.get(url, verify=False)"), "A change");
 

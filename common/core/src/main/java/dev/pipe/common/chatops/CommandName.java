@@ -1,6 +1,7 @@
 package dev.pipe.common.chatops;
 
 import static dev.pipe.common.chatops.CommandName.Effect.CHANGES;
+import static dev.pipe.common.chatops.CommandName.Effect.CONSULTS;
 import static dev.pipe.common.chatops.CommandName.Effect.TELLS;
 
 import java.util.Locale;
@@ -21,6 +22,18 @@ public enum CommandName {
             "pipeline-bot",
             "Lifts a hold of yours, or of somebody with fewer rights"),
     RETEST("", Who.AUTHOR_OR_WRITE, CHANGES, "pipeline-bot", "Runs the pipeline of this head again"),
+    OK_TO_TEST(
+            "[sha]",
+            Who.WRITE,
+            CHANGES,
+            "pipeline-bot",
+            "Vouches for this one head of a stranger's fork: it is tested"),
+    OVERRIDE(
+            "<check|review|governance|hold> <reason>",
+            Who.ADMIN,
+            CHANGES,
+            "pipeline-bot",
+            "Lets this head pass although that stands in its way"),
     TEST("<check>", Who.AUTHOR_OR_WRITE, CHANGES, "pipeline-bot", "Runs one check again"),
     UPDATE("", Who.AUTHOR_OR_WRITE, CHANGES, "pipeline-bot", "Brings the base into this branch"),
     APPROVE(
@@ -35,7 +48,7 @@ public enum CommandName {
             CHANGES,
             "governance-bot",
             "Rejects until you approve or cancel, or the head changes"),
-    RECALL("<words>", Who.READ, TELLS, "memory-bot", "Recalls earlier decisions"),
+    RECALL("<words>", Who.READ, CONSULTS, "memory-bot", "Recalls earlier decisions"),
     INFRA("", Who.READ, TELLS, "infra-bot", "Says how the bots and the platform are"),
     LABEL("<name> …", Who.TRIAGE, CHANGES, "pipeline-bot", "Adds labels that the repository has"),
     UNLABEL("<name> …", Who.TRIAGE, CHANGES, "pipeline-bot", "Takes labels away"),
@@ -50,6 +63,11 @@ public enum CommandName {
     public enum Effect {
         /** It only answers, and may be answered at any time. */
         TELLS,
+        /**
+         * It asks a model or the memory, and only answers. Not about a stranger's head that nobody vouched for, unless
+         * somebody with write asks.
+         */
+        CONSULTS,
         /** It changes something: what its writer meant may be past when it is seen late. */
         CHANGES
     }
@@ -85,6 +103,10 @@ public enum CommandName {
 
     public boolean changes() {
         return effect == Effect.CHANGES;
+    }
+
+    public boolean consults() {
+        return effect == Effect.CONSULTS;
     }
 
     /** The bot that answers. */

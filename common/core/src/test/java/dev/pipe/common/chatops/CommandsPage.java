@@ -48,11 +48,19 @@ final class CommandsPage {
               itself commands nothing, and that person's other comments are theirs.
             - A command that changes something and is older than 15 minutes when it is first seen (after an outage, say)
               is not run: it is answered "seen late, repeat it" (`pipe.pipeline.commands-late-after`).
+            - Not too often: 60 commands per person and 100 per pull request within 10 minutes
+              (`pipe.pipeline.commands-per-actor`, `-per-pull-request`, `-window`). The first one too many is answered,
+              further ones are not.
+            - `/recall`, which asks the memory, waits on a stranger's pull request until somebody with write says
+              `/ok-to-test`; people with write need not wait.
             - A word that is nearly a command gets a hint. Others get silence: `/etc` is nobody's mistake.
 
             ## How it is answered
 
             👍 done, 👎 refused, 👀 answered, 😕 not understood or seen late; and a comment where there is something to
-            say. In `observe` mode nobody is answered, and nothing is run.
+            say. What GitHub itself refuses (to assign somebody, to update a fork's branch) is answered when GitHub says so.
+            In `observe` mode nobody is answered, and nothing is run.
+
+            Prow's commands beside ours: [compared-with-prow.md](compared-with-prow.md).
             """;
 }
