@@ -22,9 +22,6 @@ import java.time.Clock;
 @ApplicationScoped
 class DispatchCommands implements Handler<CommentAdded> {
 
-    /** Every comment of ours begins with one. */
-    private static final String OUR_MARKER = "<!-- pipe:";
-
     private final GitHubReads github;
     private final StandNow standings;
     private final Outbox outbox;
@@ -63,7 +60,10 @@ class DispatchCommands implements Handler<CommentAdded> {
         var comment = received.event();
         var parsed = ParseCommands.of(comment.body());
         var nothing = parsed.commands().isEmpty() && parsed.hints().isEmpty();
-        if (nothing || comment.author().bot() || settings.of(comment.repo()).silent() || isOurs(comment)) {
+        if (nothing
+                || comment.author().bot()
+                || settings.of(comment.repo()).silent()
+                || OwnComment.is(comment, github.self())) {
             return;
         }
         if (!parsed.commands().isEmpty()) {
@@ -76,12 +76,6 @@ class DispatchCommands implements Handler<CommentAdded> {
         parsed.hints().stream()
                 .filter(hint -> limit.allows(comment, hint.ordinal()))
                 .forEach(hint -> refused.hint(comment, hint));
-    }
-
-    /** With a personal token we write under a person's login: only what begins with our marker is ours then. */
-    private boolean isOurs(CommentAdded comment) {
-        return comment.body().stripLeading().startsWith(OUR_MARKER)
-                && comment.author().is(github.self());
     }
 
     private boolean isAuthor(CommentAdded comment) {

@@ -7,6 +7,7 @@ import dev.pipe.common.event.PipelineEvent.PullRequestReleased;
 import dev.pipe.common.event.PipelineEvent.RunFinished;
 import dev.pipe.common.event.PipelineEvent.RunOutcome;
 import dev.pipe.common.event.PipelineEvent.RunStarted;
+import dev.pipe.sandbox.github.actions.Workflows.Started;
 import dev.pipe.sandbox.github.admin.Ground.Push;
 import dev.pipe.sandbox.github.http.Json;
 import dev.pipe.sandbox.github.world.Permission;
@@ -16,6 +17,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -163,6 +165,15 @@ class CommandsTest extends OnStage {
         assertThat(scene.replies()).contains("of others: `ci`");
         scene.says("ben", "/test ci");
         within().until(() -> scene.replies().contains("`ci` is not one of GitHub Actions"));
+        var head = scene.headSha();
+        var jobs = github.actions().start(scene.repo(), new Started(head, "CI", List.of("build", "lint"), false));
+        github.actions().finish(scene.repo(), jobs.get("lint"), "success", null);
+        github.actions().finish(scene.repo(), jobs.get("build"), "failure", "Compile");
+        scene.says("ben", "/test LINT");
+        within().until(() -> scene.replies().contains("`lint` passed; only what failed is run again"));
+        scene.says("ben", "/test build");
+        within().until(() -> github.actions().running(scene.repo(), head, "build") != 0);
+
         scene.says("ben", "/test pipe/review");
         begun(scene, 2);
     }

@@ -10,15 +10,13 @@ import dev.pipe.common.event.ReviewEvent.Decision;
 import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
 import dev.pipe.common.event.ReviewEvent.RiskLevel;
 import dev.pipe.common.event.RunRef;
-import dev.pipe.pipeline.override.OverrideTable;
+import dev.pipe.sandbox.github.actions.Workflows.Started;
 import dev.pipe.sandbox.github.world.Permission;
 import dev.pipe.sandbox.tests.SandboxResource;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -30,9 +28,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = FakeGitHubResource.class, scope = TestResourceScope.MATCHING_RESOURCES)
 @TestProfile(ConductorTest.Hurried.class)
 class GrantsTest extends OnStage {
-
-    @Inject
-    OverrideTable overrides;
 
     @Test
     void aStrangersHeadIsReadByRulesAloneUntilSomebodyVouchesForThisOneHead() {
@@ -50,9 +45,13 @@ class GrantsTest extends OnStage {
         assertThat(bots.heard(RecallRequested.class, scene.ref)).isEmpty();
         assertThat(scene.merged()).isFalse();
 
+        github.actions().start(scene.repo(), new Started(first.headSha(), "CI", List.of("build"), true));
+        assertThat(workflowRun(scene, "conclusion")).isEqualTo("action_required");
+
         scene.says("ben", "/ok-to-test");
         var second = begun(scene, 2);
         assertThat(second.headSha()).isEqualTo(first.headSha());
+        within().until(() -> "in_progress".equals(workflowRun(scene, "status")));
         assertThat(withoutModel(scene, second)).isEmpty();
         within().until(() -> scene.living().getFirst().contains("**ben** vouched for this head"));
         review(second);
@@ -147,15 +146,12 @@ class GrantsTest extends OnStage {
                 .anyMatch(asked -> asked.run().equals(second)));
         within().until(() -> "success".equals(scene.checks(second.headSha()).get("pipe/review")));
 
-        var carried = QuarkusTransaction.requiringNew().call(() -> {
-            overrides.carryOver(scene.ref, first.headSha(), "f".repeat(40), "main");
-            overrides.carryOver(scene.ref, first.headSha(), "f".repeat(40), "scratch");
-            return overrides.on(scene.ref, "f".repeat(40), "main");
-        });
-        assertThat(carried).singleElement().satisfies(given -> assertThat(given.reason())
-                .isEqualTo("false alarm"));
-        assertThat(QuarkusTransaction.requiringNew().call(() -> overrides.on(scene.ref, "f".repeat(40), "scratch")))
-                .isEmpty();
+        scene.pushTo("main", "other.txt", "new on main");
+        scene.updateBranch();
+        var third = begun(scene, 3);
+        assertThat(third.headSha()).isNotEqualTo(first.headSha());
+        within().until(() -> "success".equals(scene.checks(third.headSha()).get("pipe/review")));
+        assertThat(scene.living().getFirst()).contains("Overridden by **eli**: false alarm");
     }
 
     @Test
@@ -169,6 +165,12 @@ class GrantsTest extends OnStage {
         within().until(() -> scene.replies().split("and I take no more").length == 3);
         assertThat(scene.reactions(late)).isEmpty();
         assertThat(scene.replies()).doesNotContain("What you can type");
+    }
+
+    private static String workflowRun(Scene scene, String field) {
+        return scene.get("/repos/" + scene.repo() + "/actions/runs")
+                .at("/workflow_runs/0/" + field)
+                .asText();
     }
 
     private String withoutModel(Scene scene, RunRef run) {
