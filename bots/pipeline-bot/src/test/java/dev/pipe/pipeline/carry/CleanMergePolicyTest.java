@@ -86,6 +86,13 @@ class CleanMergePolicyTest {
     }
 
     @Test
+    void aFileMadeExecutableIsAnotherTree() {
+        var good = with(with(start, "src/a.txt", "one\n2\n3\n4\n5\n6\n7\n8\nnine\n"), "docs/new.txt", "new\n");
+        var evil = git.commit(good, "run.sh", new String[] {approved, main});
+        assertThat(find(evil).why()).isEqualTo("`run.sh` is not what the merge makes of it");
+    }
+
+    @Test
     void whatIsNoCommitOfTheBaseIsNotMergedInCleanly() {
         var stranger = git.commit(with(start, "docs/evil.txt", "evil\n"), main);
         var tree = git.merge(approved, stranger).orElseThrow();

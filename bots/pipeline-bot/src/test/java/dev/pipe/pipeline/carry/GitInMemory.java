@@ -39,14 +39,19 @@ final class GitInMemory implements GitObjects {
     private final Map<String, String> branches = new HashMap<>();
     int reads;
 
-    /** A commit of these files; a file's mode is executable when its name ends in {@code .sh}. */
+    /** A commit of these files. */
     String commit(Map<String, String> files, String... parents) {
+        return commit(files, "", parents);
+    }
+
+    /** A commit of these files, of which one is executable. */
+    String commit(Map<String, String> files, String executable, String[] parents) {
         try (var inserter = git.newObjectInserter()) {
             var index = DirCache.newInCore();
             var builder = index.builder();
             for (var file : files.entrySet()) {
                 var entry = new DirCacheEntry(file.getKey());
-                entry.setFileMode(file.getKey().endsWith(".sh") ? FileMode.EXECUTABLE_FILE : FileMode.REGULAR_FILE);
+                entry.setFileMode(file.getKey().equals(executable) ? FileMode.EXECUTABLE_FILE : FileMode.REGULAR_FILE);
                 entry.setObjectId(
                         inserter.insert(Constants.OBJ_BLOB, file.getValue().getBytes(StandardCharsets.UTF_8)));
                 builder.add(entry);

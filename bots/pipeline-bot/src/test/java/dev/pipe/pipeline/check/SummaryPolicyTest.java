@@ -6,11 +6,15 @@ import static dev.pipe.pipeline.run.Samples.ready;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.pipe.common.config.MergeSection;
+import dev.pipe.common.config.RepositoryConfig;
+import dev.pipe.common.event.PipelineEvent.Mode;
 import dev.pipe.common.event.PipelineEvent.RunOutcome;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.ReviewEvent.Decision;
 import dev.pipe.common.github.GitHubWrite.SetCheck;
 import dev.pipe.pipeline.hold.Holds;
+import dev.pipe.pipeline.run.Place;
 import dev.pipe.pipeline.run.Run;
 import dev.pipe.pipeline.run.Samples;
 import dev.pipe.pipeline.run.Standing;
@@ -71,6 +75,35 @@ class SummaryPolicyTest {
         assertThat(SummaryPolicy.of(new Standing(pullRequest, run, settings, holds, sharers))
                         .conclusion())
                 .isEqualTo(conclusion);
+    }
+
+    @Test
+    void inAQueueItIsGreenOnlyAtItsTurn() {
+        var ready = Samples.standing(ready(), Samples.AUTO);
+        var second = SummaryPolicy.of(ready.at(new Place(true, List.of(LOWER))));
+
+        assertThat(second.conclusion()).isEqualTo(UNFINISHED);
+        assertThat(second.title()).isEqualTo("Number 2 in the queue");
+        assertThat(SummaryPolicy.of(ready.at(new Place(true, List.of()))).conclusion())
+                .isEqualTo("success");
+        assertThat(SummaryPolicy.of(Samples.standing(Samples.updating(ready()), Samples.AUTO))
+                        .conclusion())
+                .as("a new head is on its way")
+                .isEqualTo(UNFINISHED);
+    }
+
+    @Test
+    void whereEachIsTestedOnWhatItLandsOnNobodyJumpsTheQueueByHand() {
+        var upToDate = new MergeSection(null, null, null, null, true, null, null);
+        var strict = new RepositorySettings(
+                RepositoryConfig.DEFAULTS.with(Mode.ENFORCE).with(upToDate));
+
+        var asked = SummaryPolicy.of(Samples.standing(ready(), strict));
+        assertThat(asked.conclusion()).isEqualTo(UNFINISHED);
+        assertThat(asked.title()).isEqualTo("Every stage passed; green when it is its turn to merge");
+        assertThat(SummaryPolicy.of(Samples.standing(ready(), strict).at(new Place(true, List.of())))
+                        .conclusion())
+                .isEqualTo("success");
     }
 
     @Test
