@@ -36,6 +36,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +111,8 @@ class FaultsTest {
     @TempDir
     static Path directory;
 
+    private static final ConditionFactory quiet =
+            await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5));
     private static final AtomicInteger branches = new AtomicInteger();
     private static FakeGitHub fake;
     private static String head;
@@ -298,7 +301,7 @@ class FaultsTest {
                 failures.add(failure);
                 assertThat(failure.retryable()).as(failure.getMessage()).isTrue();
                 failure.notBefore().ifPresent(clock::forwardTo);
-                await().until(() -> fake.requests().underWay() == 0); // what was lost took effect by now, or never will
+                quiet.until(() -> fake.requests().underWay() == 0); // what was lost took effect by now, or never will
             }
         }
         throw new AssertionError("did not settle: " + failures);
