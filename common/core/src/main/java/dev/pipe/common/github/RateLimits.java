@@ -16,6 +16,7 @@ class RateLimits {
 
     private static final String CORE = "core";
     private static final String GRAPHQL = "graphql";
+    private static final String SEARCH = "search";
 
     private final Map<String, PayerLimits> byPayer = new ConcurrentHashMap<>();
     private final Payers payers;
@@ -26,7 +27,7 @@ class RateLimits {
         this.payers = payers;
         this.config = config;
         this.clock = clock;
-        for (var resource : new String[] {CORE, GRAPHQL}) {
+        for (var resource : new String[] {CORE, GRAPHQL, SEARCH}) {
             Gauge.builder(GitHubTelemetry.RATE_REMAINING, () -> remaining(resource))
                     .description("Requests left of the hour's, of the payer that has fewest; NaN before GitHub said")
                     .tag("resource", resource)
@@ -57,7 +58,11 @@ class RateLimits {
     }
 
     private static String resource(HttpRequest request) {
-        return request.uri().getPath().endsWith("/graphql") ? GRAPHQL : CORE;
+        var path = request.uri().getPath();
+        if (path.endsWith("/graphql")) {
+            return GRAPHQL;
+        }
+        return path.contains("/search/") ? SEARCH : CORE;
     }
 
     Duration longestWait() {

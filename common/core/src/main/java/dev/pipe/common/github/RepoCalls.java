@@ -56,7 +56,8 @@ final class RepoCalls { // no record: a record would print its token
     void graphQl(String query, Map<String, String> variables) throws IOException {
         var answer = rest.graphQl(authorization, Map.of("query", query, "variables", variables));
         if (answer.errors() != null && !answer.errors().isEmpty()) {
-            throw new GitHubRefusal(422, answer.errors().getFirst().message(), false);
+            var error = answer.errors().getFirst();
+            throw new GitHubRefusal(422, error.message(), error.limits());
         }
     }
 }

@@ -310,7 +310,15 @@ final class Shapes {
     record GraphQlAnswer(List<GraphQlError> errors) {}
 
     @RegisterForReflection
-    record GraphQlError(String message) {}
+    record GraphQlError(String type, String message) {
+        GraphQlError {
+            message = message == null ? "" : message;
+        }
+
+        boolean limits() {
+            return "RATE_LIMITED".equals(type) || message.contains("rate limit");
+        }
+    }
 
     @RegisterForReflection
     record IssueAssignees(List<User> assignees) {

@@ -1,12 +1,14 @@
 package dev.pipe.common.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.github.GitHubWrite.React;
 import dev.pipe.common.github.ScriptedServer.Scripted;
 import dev.pipe.common.github.Seam.Settings;
 import java.net.URI;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** Reactions on reviews, which go through GraphQL. */
@@ -35,6 +37,26 @@ class WriteReactionsTest {
         try (var server = new ScriptedServer(request -> answer(request.path(), refusal))) {
             var seam = new Seam(Settings.token(server.uri(), "t"));
             assertThat(seam.writer.perform(REACT, false)).endsWith("Resource not accessible");
+        }
+    }
+
+    @Test
+    void meetGraphQlsLimitInAnAnswerThatSays200() {
+        var limit = Scripted.json(
+                        200, "{\"errors\":[{\"type\":\"RATE_LIMITED\",\"message\":\"API rate limit exceeded\"}]}")
+                .header("X-RateLimit-Limit", "5000")
+                .header("X-RateLimit-Remaining", "0")
+                .header("X-RateLimit-Reset", String.valueOf(Instant.now().getEpochSecond() + 600));
+        try (var server = new ScriptedServer(request -> answer(request.path(), limit))) {
+            var seam = new Seam(Settings.token(server.uri(), "t"));
+            var met = catchThrowableOfType(GitHubFailure.class, () -> seam.writer.perform(REACT, false));
+            var held = catchThrowableOfType(GitHubFailure.class, () -> seam.writer.perform(REACT, true));
+
+            assertThat(met.retryable()).isTrue();
+            assertThat(held.notBefore()).isPresent();
+            assertThat(server.seen)
+                    .filteredOn(request -> request.path().equals("/graphql"))
+                    .hasSize(1);
         }
     }
 
