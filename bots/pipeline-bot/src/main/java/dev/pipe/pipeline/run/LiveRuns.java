@@ -164,7 +164,7 @@ class LiveRuns {
     }
 
     private static UpdateBranch update(RunRef ref) {
-        return new UpdateBranch(ref.pullRequest(), ref.headSha(), ref.base(), "queue");
+        return new UpdateBranch(ref.pullRequest(), ref.headSha(), ref.base(), Turns.UPDATE_FOR_THE_QUEUE);
     }
 
     private void lookAgain(Run before, Advanced advanced) {
