@@ -53,7 +53,9 @@ class PressButton implements Handler<CheckChanged> {
 
     private boolean mayPress(Standing standing, CheckChanged fact) {
         var repo = standing.run().ref().pullRequest().repo();
+        var awaited = standing.run().evidence().granted().trust().awaited(); // first /ok-to-test
         return !standing.settings().silent()
+                && !awaited
                 && Permission.of(github.permission(repo, fact.sender().login())).covers(Permission.WRITE);
     }
 
