@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.RepoRef;
 import dev.pipe.common.github.GitHubListing;
+import dev.pipe.pipeline.catchup.ReadPositionTable.Taken;
 import dev.pipe.pipeline.gateway.KeepUnsigned;
 import dev.pipe.pipeline.gateway.KeepUnsigned.Origin;
 import dev.pipe.pipeline.run.StandNow;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Brings a repository's pull requests up to date: reads what they show and tells what is new, through the log. */
 @ApplicationScoped
@@ -58,7 +60,7 @@ public class ReadOpenPullRequests {
         QuarkusTransaction.requiringNew().run(() -> positions.know(repo));
         return QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(() -> positions
                 .take(repo)
-                .map(taken -> readNow(repo, since == null ? window(taken.until()) : Window.of(since)))
+                .map(taken -> readNow(repo, taken, since == null ? window(taken.until()) : Window.of(since)))
                 .orElse(0));
     }
 
@@ -77,18 +79,31 @@ public class ReadOpenPullRequests {
         return until == null ? new Window(now.minus(AT_FIRST), now) : Window.of(until.minus(OVERLAP));
     }
 
-    private int readNow(RepoRef repo, Window window) {
+    private int readNow(RepoRef repo, Taken before, Window window) {
         var begun = clock.instant();
         var pulls = pulls(repo);
-        var news = new ArrayList<Retold>();
+        var found = new ArrayList<Retold>();
         pulls.forEach((number, pull) -> {
             var known = standings.lastRead(new PullRequestRef(repo, number));
-            news.addAll(PullNews.of(pull, known, window.pulls()));
+            found.addAll(PullNews.of(pull, known, window.pulls()));
         });
-        news.addAll(words(repo, pulls, window.words()));
-        news.forEach(told -> log.keep(Origin.PULL_REQUESTS, told.headers(), told.bytes()));
-        positions.readUntil(repo, begun);
+        found.addAll(words(repo, pulls, window.words()));
+        var news = found.stream()
+                .filter(one -> !before.told().contains(one.guid()))
+                .toList();
+        news.forEach(one -> log.keep(Origin.PULL_REQUESTS, one.headers(), one.bytes()));
+        var until = newest(found, before.until() == null ? begun : before.until());
+        positions.save(repo, new Taken(until, found.stream().map(Retold::guid).collect(Collectors.toSet())));
         return news.size();
+    }
+
+    /** Of the things and not of the clock: while nothing happens the questions stay the same, and GitHub answers 304. */
+    private static Instant newest(List<Retold> found, Instant before) {
+        return found.stream()
+                .map(Retold::at)
+                .filter(before::isBefore)
+                .max(Instant::compareTo)
+                .orElse(before);
     }
 
     /** What is open, and what was open when we saw it last. */

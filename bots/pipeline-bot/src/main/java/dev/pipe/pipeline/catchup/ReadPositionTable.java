@@ -4,7 +4,9 @@ import dev.pipe.common.db.Db;
 import dev.pipe.common.event.RepoRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Until when each repository was read. The row's lock lets one replica read at a time. */
 @ApplicationScoped
@@ -17,11 +19,12 @@ class ReadPositionTable {
     }
 
     /**
-     * Until when it was read.
+     * Where a repository stands.
      *
-     * @param until null when it never was
+     * @param until the newest thing that was read; null when it never was
+     * @param told ids of what was told of the last window, which is read again
      */
-    record Taken(Instant until) {}
+    record Taken(Instant until, Set<String> told) {}
 
     void know(RepoRef repo) {
         db.update("insert into read_position (repo) values (?) on conflict do nothing", repo.fullName());
@@ -30,12 +33,17 @@ class ReadPositionTable {
     /** Empty while another replica reads. */
     Optional<Taken> take(RepoRef repo) {
         return db.first(
-                "select read_until from read_position where repo = ? for update skip locked",
-                row -> new Taken(Db.instant(row, "read_until")),
+                "select read_until, told from read_position where repo = ? for update skip locked",
+                row -> new Taken(Db.instant(row, "read_until"), Set.of((String[])
+                        row.getArray("told").getArray())),
                 repo.fullName());
     }
 
-    void readUntil(RepoRef repo, Instant until) {
-        db.update("update read_position set read_until = ? where repo = ?", until, repo.fullName());
+    void save(RepoRef repo, Taken taken) {
+        db.update(
+                "update read_position set read_until = ?, told = ? where repo = ?",
+                taken.until(),
+                List.copyOf(taken.told()),
+                repo.fullName());
     }
 }

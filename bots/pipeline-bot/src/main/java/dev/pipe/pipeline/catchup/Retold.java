@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -33,6 +35,16 @@ record Retold(String guid, String event, ObjectNode body) {
     Retold with(String field, JsonNode value) {
         body.set(field, value);
         return this;
+    }
+
+    /** When it happened, by GitHub's clock. */
+    Instant at() {
+        for (var place : List.of("/comment/updated_at", "/review/submitted_at", "/pull_request/updated_at")) {
+            if (body.at(place).isTextual()) {
+                return Instant.parse(body.at(place).asText());
+            }
+        }
+        throw new IllegalStateException("A " + event + " without a time");
     }
 
     Map<String, String> headers() {

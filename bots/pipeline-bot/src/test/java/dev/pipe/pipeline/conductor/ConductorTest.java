@@ -478,6 +478,7 @@ class ConductorTest {
         github.as("ben").approve(scene.repo(), scene.ref.number());
         read.read(scene.ref.repo(), Instant.EPOCH);
         within().until(() -> bots.told(scene.ref, "CommentAdded", "ReviewSubmitted") >= 2);
+        whatDoesNotChangeCostsNothing(scene);
         listen();
         within().until(() -> missed(scene) == 0);
         within().until(() -> given().header("Authorization", "Bearer " + TOKEN)
@@ -515,6 +516,20 @@ class ConductorTest {
         github.forgetDeliveries();
         begun(scene, 1);
         within().until(() -> api("/api/gaps", scene).contains("\"by\":\"READING\""));
+    }
+
+    /** Read again, a repository where nothing happens tells nothing and is answered with 304. */
+    private void whatDoesNotChangeCostsNothing(Scene scene) {
+        within().until(() -> {
+            read.read(scene.ref.repo());
+            github.requests().clear();
+            return read.read(scene.ref.repo()) == 0
+                    && github.requests().entries().stream()
+                                    .filter(one -> one.path().startsWith("/repos/" + scene.repo()))
+                                    .filter(one -> one.status() == 304)
+                                    .count()
+                            >= 3;
+        });
     }
 
     /** How many deliveries of the scene's repository nobody has taken. */
