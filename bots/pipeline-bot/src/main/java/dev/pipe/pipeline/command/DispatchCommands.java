@@ -14,6 +14,7 @@ import dev.pipe.pipeline.settings.PipelineConfig;
 import dev.pipe.pipeline.settings.SettingsOfRepositories;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Locale;
 
 /**
  * Finds commands in comments and hands those whose writer may run them to the bots that own them. What a bot wrote
@@ -103,8 +104,10 @@ class DispatchCommands implements Handler<CommentAdded> {
         }
     }
 
+    /** With the pull request: a secret for another repository must not be able to take a comment's number away. */
     private static String id(CommentAdded comment, ParsedCommand command) {
-        return "command/" + comment.kind() + "/" + comment.commentId() + "/" + command.ordinal();
+        var where = comment.pullRequest().toString().toLowerCase(Locale.ROOT);
+        return "command/" + where + "/" + comment.kind() + "/" + comment.commentId() + "/" + command.ordinal();
     }
 
     private static CommandIssued issued(CommentAdded comment, ParsedCommand command, String permission) {

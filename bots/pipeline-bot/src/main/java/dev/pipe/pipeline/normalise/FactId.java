@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Ids of facts: GitHub's id of the thing, readable, and a digest of what tells this change from the thing's others. */
@@ -19,6 +20,11 @@ final class FactId {
     static String of(String kind, long id, Object... parts) {
         var joined = Arrays.stream(parts).map(String::valueOf).collect(Collectors.joining("\n"));
         return kind + ":" + id + ":" + digest(joined);
+    }
+
+    /** The id of a fact that belongs to this key, which GitHub spells in one way and others may spell in another. */
+    static String within(String key, String id) {
+        return id + ":" + digest(key.toLowerCase(Locale.ROOT));
     }
 
     private static String digest(String text) {

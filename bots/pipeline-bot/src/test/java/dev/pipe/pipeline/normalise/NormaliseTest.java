@@ -84,6 +84,19 @@ class NormaliseTest {
     }
 
     @Test
+    void aFactOfOneRepositoryTakesNoIdAwayFromAnother() {
+        var ours = Payloads.pullRequest("opened", "");
+        var forged = ours.replace("acme/shop", "evil/shop");
+        assertThat(forged).isNotEqualTo(ours);
+        assertThat(facts("pull_request", forged).getFirst().id())
+                .isNotEqualTo(facts("pull_request", ours).getFirst().id());
+        assertThat(facts("pull_request", ours.replace("acme/shop", "Acme/Shop"))
+                        .getFirst()
+                        .id())
+                .isEqualTo(facts("pull_request", ours).getFirst().id());
+    }
+
+    @Test
     void aFactsIdIsTheSameWhoeverBringsIt() {
         var payload = Payloads.pullRequest("opened", "");
         assertThat(read("pull_request", "delivery-1", payload)).isEqualTo(read("pull_request", "delivery-2", payload));
