@@ -22,7 +22,7 @@ final class StageCheckPolicy {
     static Optional<CheckState> of(Standing standing, Stage stage) {
         var state = standing.run().stage(stage);
         var enforces = standing.settings().enforces();
-        if (!enforces && state.requestedAt() == null) {
+        if (state.requestedAt() == null && (!enforces || state.skipped())) {
             return Optional.empty();
         }
         var words = StageWords.of(standing, stage);
@@ -45,6 +45,7 @@ final class StageCheckPolicy {
             case NOT_BEGUN, RUNNING -> null;
             case PASSED -> "success";
             case FAILED -> "failure";
+            case SKIPPED -> "skipped";
             case CANCELLED -> "cancelled";
         };
     }

@@ -53,6 +53,7 @@ final class StageSummary {
             case RUNNING, NOT_BEGUN -> "nothing yet; `/why` on the pull request tells what it waits for.";
             case PASSED -> "nothing.";
             case FAILED -> "`/why` on the pull request tells what stands in the way.";
+            case SKIPPED -> "nothing: it is switched off.";
             case CANCELLED -> "nothing here; look at the pull request's newest head.";
         };
     }

@@ -3,6 +3,7 @@ package dev.pipe.pipeline.check;
 import dev.pipe.common.event.PipelineEvent.RunOutcome;
 import dev.pipe.common.event.Stage;
 import dev.pipe.common.text.SafeMarkdown;
+import dev.pipe.pipeline.living.ConfigSection;
 import dev.pipe.pipeline.run.MergePolicy;
 import dev.pipe.pipeline.run.Run;
 import dev.pipe.pipeline.run.Standing;
@@ -97,7 +98,8 @@ final class SummaryPolicy {
                     case FAILED -> "A stage failed";
                     case UNFINISHED -> held ? "Merges are held" : unfinished(standing);
                 };
-        return standing.settings().enforces() ? said : said + " (comment mode: blocks nothing)";
+        var broken = standing.settings().errors().isEmpty() ? "" : "; .github/pipe.yml has an error";
+        return standing.settings().enforces() ? said + broken : said + broken + " (comment mode: blocks nothing)";
     }
 
     private static String unfinished(Standing standing) {
@@ -132,6 +134,9 @@ final class SummaryPolicy {
                 .append(", ")
                 .append(SafeMarkdown.text(given.reason()))
                 .append('\n'));
+        if (!standing.settings().errors().isEmpty()) {
+            text.append('\n').append(ConfigSection.errors(standing));
+        }
         return text.append("\n`/why` on the pull request tells what is missing and who can do it.")
                 .toString();
     }

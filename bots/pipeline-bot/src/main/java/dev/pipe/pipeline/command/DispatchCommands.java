@@ -11,7 +11,6 @@ import dev.pipe.common.event.GitHubFact.CommentAdded;
 import dev.pipe.common.github.GitHubReads;
 import dev.pipe.pipeline.run.StandNow;
 import dev.pipe.pipeline.settings.PipelineConfig;
-import dev.pipe.pipeline.settings.SettingsOfRepositories;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Locale;
@@ -26,7 +25,6 @@ class DispatchCommands implements Handler<CommentAdded> {
     private final GitHubReads github;
     private final StandNow standings;
     private final Outbox outbox;
-    private final SettingsOfRepositories settings;
     private final AnswerRefused refused;
     private final LimitCommands limit;
     private final AdmissionPolicy policy;
@@ -36,7 +34,6 @@ class DispatchCommands implements Handler<CommentAdded> {
             GitHubReads github,
             StandNow standings,
             Outbox outbox,
-            SettingsOfRepositories settings,
             AnswerRefused refused,
             LimitCommands limit,
             PipelineConfig config,
@@ -44,7 +41,6 @@ class DispatchCommands implements Handler<CommentAdded> {
         this.github = github;
         this.standings = standings;
         this.outbox = outbox;
-        this.settings = settings;
         this.refused = refused;
         this.limit = limit;
         this.policy = new AdmissionPolicy(config.commandsLateAfter());
@@ -63,7 +59,7 @@ class DispatchCommands implements Handler<CommentAdded> {
         var nothing = parsed.commands().isEmpty() && parsed.hints().isEmpty();
         if (nothing
                 || comment.author().bot()
-                || settings.of(comment.repo()).silent()
+                || standings.settings(comment.pullRequest()).silent()
                 || OwnComment.is(comment, github.self())) {
             return;
         }

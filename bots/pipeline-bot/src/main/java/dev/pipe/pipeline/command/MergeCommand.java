@@ -6,9 +6,11 @@ import dev.pipe.common.chatops.Permission;
 import dev.pipe.common.chatops.Reply;
 import dev.pipe.common.config.MergeMethod;
 import dev.pipe.common.event.CommandIssued;
+import dev.pipe.common.event.Stage;
 import dev.pipe.pipeline.run.ConductRun;
 import dev.pipe.pipeline.run.StandNow;
 import dev.pipe.pipeline.run.Standing;
+import dev.pipe.pipeline.run.WhoMerges;
 import dev.pipe.pipeline.run.Words;
 import dev.pipe.pipeline.why.WhyAnswer;
 import dev.pipe.pipeline.why.WhyPolicy;
@@ -51,12 +53,16 @@ class MergeCommand implements CommandHandler {
     }
 
     private static String refusal(Standing standing, CommandIssued call) {
-        if (!Permission.of(call.permission()).covers(Permission.WRITE)) {
-            return "A merge needs write permission.";
+        var notTheirs = WhoMerges.refusal(standing.settings().merge(), call.actor(), Permission.of(call.permission()));
+        if (notTheirs.isPresent()) {
+            return notTheirs.get();
         }
         if (!standing.settings().enforces()) {
             return "This repository is in `" + Words.lower(standing.settings().mode())
-                    + "` mode: the suite does not merge here. Merge by hand, or have the operator set the mode `enforce`.";
+                    + "` mode: the suite does not merge here. Merge by hand, or set `mode: enforce` in `.github/pipe.yml`.";
+        }
+        if (!standing.settings().has(Stage.MERGE)) {
+            return "The merge stage is switched off in `.github/pipe.yml`: merge by hand.";
         }
         if (!standing.run().live()) {
             return "There is nothing to merge: "

@@ -16,16 +16,20 @@ record Headline(String icon, String words) {
         if (!run.live()) {
             return ended(run);
         }
-        for (var stage : Stage.values()) {
+        for (var stage : standing.settings().stages()) {
             var state = run.stage(stage);
             if (state.failed()) {
-                return failed(run, stage);
+                return state.timedOut()
+                        ? new Headline("⌛", "The stage " + stage.label() + " took too long")
+                        : failed(run, stage);
             }
             if (state.running()) {
                 return running(standing, stage);
             }
         }
-        return new Headline("⏳", "About to begin");
+        return standing.settings().has(Stage.MERGE)
+                ? new Headline("⏳", "About to begin")
+                : new Headline("✅", "Everything passed; people merge by hand here");
     }
 
     private static Headline ended(Run run) {

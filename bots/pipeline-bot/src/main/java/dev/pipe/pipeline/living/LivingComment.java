@@ -28,6 +28,7 @@ final class LivingComment {
         comment.headline();
         comment.text.append(StageGraph.of(standing));
         comment.text.append(StageTable.of(standing)).append('\n');
+        comment.text.append(ConfigSection.of(standing));
         comment.text.append(HoldSection.of(standing));
         comment.text.append(GrantSection.of(standing));
         comment.text.append(RiskSection.of(standing));
@@ -76,6 +77,7 @@ final class LivingComment {
                 .append(", merge on ")
                 .append(Words.lower(standing.settings().trigger()))
                 .append(".\n");
+        text.append(ConfigSection.origin(standing));
         var review = run.evidence().review();
         if (review != null) {
             text.append("Review: ")

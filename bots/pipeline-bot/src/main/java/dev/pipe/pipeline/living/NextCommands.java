@@ -30,7 +30,8 @@ final class NextCommands {
         }
         if (standing.settings().enforces()
                 && !run.merge().asked()
-                && run.stage(Stage.REVIEW).passed()) {
+                && standing.settings().has(Stage.MERGE)
+                && run.stage(Stage.REVIEW).settled()) {
             commands.add(CommandName.MERGE);
         }
         if (run.stage(Stage.REVIEW).failed() || run.stage(Stage.CHECKS).failed()) {

@@ -2,7 +2,6 @@ package dev.pipe.pipeline.living;
 
 import dev.pipe.common.event.Stage;
 import dev.pipe.pipeline.run.Standing;
-import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** The stages as a small Mermaid graph: their state at a glance. It holds nothing that came from outside. */
@@ -12,7 +11,8 @@ final class StageGraph {
 
     static String of(Standing standing) {
         var text = new StringBuilder("```mermaid\nflowchart LR\n  ");
-        text.append(Arrays.stream(Stage.values())
+        text.append(StageTable.inOrder(standing).stream()
+                .filter(standing.settings()::has)
                 .map(stage -> stage.label() + "[\"" + StageTable.icon(standing, stage) + " " + stage.label() + "\"]:::"
                         + colour(standing, stage))
                 .collect(Collectors.joining(" --> ")));
@@ -26,7 +26,7 @@ final class StageGraph {
 
     private static String colour(Standing standing, Stage stage) {
         return switch (standing.run().stage(stage).status()) {
-            case NOT_BEGUN, CANCELLED -> "waiting";
+            case NOT_BEGUN, SKIPPED, CANCELLED -> "waiting";
             case RUNNING -> "running";
             case PASSED -> "passed";
             case FAILED -> "failed";

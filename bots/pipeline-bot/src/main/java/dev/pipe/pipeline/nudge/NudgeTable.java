@@ -2,6 +2,7 @@ package dev.pipe.pipeline.nudge;
 
 import dev.pipe.common.db.Db;
 import dev.pipe.common.event.PullRequestRef;
+import dev.pipe.common.event.RepoRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,14 @@ public class NudgeTable {
                 insert into nudge (pull_request, due_at, fresh)
                 select pull_request, ?, false from run where live order by pull_request
                 on conflict (pull_request) do update set due_at = least(nudge.due_at, excluded.due_at)""", at);
+    }
+
+    /** Every live pull request against this branch is read again. */
+    public void nudgeLive(RepoRef repo, String base, Instant at) {
+        db.update("""
+                insert into nudge (pull_request, due_at, fresh)
+                select pull_request, ?, true from run where live and repo = ? and base = ? order by pull_request
+                on conflict (pull_request) do update set due_at = least(nudge.due_at, excluded.due_at), fresh = true""", at, repo.fullName(), base);
     }
 
     List<PullRequestRef> due(Instant now) {

@@ -34,6 +34,7 @@ class AskMemory {
                 .filter(standing ->
                         standing.run().live() && standing.run().ref().id().equals(run.id()))
                 .filter(standing -> !standing.run().evidence().granted().trust().awaited())
+                .filter(standing -> standing.settings().config().memory().recall())
                 .ifPresent(standing -> {
                     var id = RequestId.of(run, reason);
                     var query = (standing.pullRequest().title() + " " + words).strip();

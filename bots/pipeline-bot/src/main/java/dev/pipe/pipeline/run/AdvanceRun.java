@@ -46,13 +46,15 @@ class AdvanceRun {
     }
 
     Advanced advance(Standing standing) {
-        var run = judged(standing.run()
-                .with(standing.run()
-                        .merge()
-                        .afterAWhile(clock.instant())
-                        .updatedByNow(clock.instant(), config.mergeOverdueAfter())));
+        var run = judged(
+                standing,
+                standing.run()
+                        .with(standing.run()
+                                .merge()
+                                .afterAWhile(clock.instant())
+                                .updatedByNow(clock.instant(), config.mergeOverdueAfter())));
         if (run.stage(Stage.CHECKS).running() && !run.evidence().knowsChecks()) {
-            run = judged(withChecks(standing.with(standing.pullRequest(), run)));
+            run = judged(standing, withChecks(standing.with(standing.pullRequest(), run)));
         }
         var judged = standing.with(standing.pullRequest(), run);
         var advanced = judged.at(turns.settle(judged));
@@ -66,7 +68,7 @@ class AdvanceRun {
         if (read.isEmpty() || isAnother(read.get(), run)) {
             return new Advanced(standing, Next.READ_AGAIN);
         }
-        var now = standing.with(read.get(), judged(withChecks(standing)));
+        var now = standing.with(read.get(), judged(standing, withChecks(standing)));
         if (!MergePolicy.mergeNow(now)) {
             return new Advanced(now, Next.NOTHING);
         }
@@ -110,7 +112,7 @@ class AdvanceRun {
         return run.with(run.evidence().plus(checks.of(run, standing.settings())));
     }
 
-    private Run judged(Run run) {
-        return JudgeRun.judge(run, clock.instant(), config.stageOverdueAfter());
+    private Run judged(Standing standing, Run run) {
+        return JudgeRun.judge(run, standing.settings(), clock.instant(), config.stageOverdueAfter());
     }
 }

@@ -29,6 +29,7 @@ public class ConductRun implements Nudged {
     private final PullRequestTable pullRequests;
     private final RunTable runs;
     private final LiveRuns life;
+    private final ConfigureRun configure;
     private final GitHubReads github;
     private final NudgeTable nudges;
     private final Traces traces;
@@ -38,6 +39,7 @@ public class ConductRun implements Nudged {
             PullRequestTable pullRequests,
             RunTable runs,
             LiveRuns life,
+            ConfigureRun configure,
             GitHubReads github,
             NudgeTable nudges,
             Traces traces,
@@ -45,6 +47,7 @@ public class ConductRun implements Nudged {
         this.pullRequests = pullRequests;
         this.runs = runs;
         this.life = life;
+        this.configure = configure;
         this.github = github;
         this.nudges = nudges;
         this.traces = traces;
@@ -73,7 +76,7 @@ public class ConductRun implements Nudged {
             return Optional.empty();
         }
         pullRequests.save(read.get(), clock.instant());
-        var decided = LifePolicy.again(read.get(), newest, why);
+        var decided = LifePolicy.again(read.get(), newest, why, configure.rules(read, newest));
         return decided.begin() == null
                 ? Optional.empty()
                 : Optional.of(life.live(read.get(), newest, decided).ref());
@@ -166,7 +169,7 @@ public class ConductRun implements Nudged {
         var read = github.pullRequest(ref);
         read.ifPresent(now -> pullRequests.save(now, clock.instant()));
         var newest = runs.newest(ref);
-        var decided = LifePolicy.decide(read, newest);
+        var decided = LifePolicy.decide(read, newest, configure.rules(read, newest));
         read.or(() -> pullRequests.find(ref)).ifPresent(known -> life.live(known, newest, decided));
         return read;
     }

@@ -3,23 +3,39 @@ package dev.pipe.pipeline.run;
 import dev.pipe.common.event.PipelineEvent.RunOutcome;
 import dev.pipe.common.event.Stage;
 import dev.pipe.pipeline.run.StageState.Status;
+import dev.pipe.pipeline.settings.RepositorySettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.Optional;
 
 /** Brings a run's stages to where its evidence puts them. Pure. */
 final class JudgeRun {
 
     private JudgeRun() {}
 
-    static Run judge(Run run, Instant now, Duration overdueAfter) {
-        var judged = StagePolicy.judge(run.evidence(), run.merge());
+    static Run judge(Run run, RepositorySettings settings, Instant now, Duration overdueAfter) {
         var stages = new EnumMap<Stage, StageState>(Stage.class);
+        var judged = StagePolicy.judge(run.evidence(), run.merge(), settings.stages());
         judged.forEach((stage, status) -> {
             var state = run.stage(stage).becomes(status, now);
-            stages.put(stage, late(run, stage, state, now.minus(overdueAfter)) ? state.calledOverdue() : state);
+            var late = late(run, stage, state, now.minus(overdueAfter)) ? state.calledOverdue() : state;
+            stages.put(
+                    stage,
+                    outOfTime(state, settings.timeout(stage), now) ? timedOut(run.stage(stage), late, now) : late);
         });
         return run.with(stages);
+    }
+
+    /** An answer that comes late still counts: only what still runs can run out of time. */
+    private static boolean outOfTime(StageState state, Optional<Duration> timeout, Instant now) {
+        return state.running()
+                && timeout.filter(time -> !state.requestedAt().plus(time).isAfter(now))
+                        .isPresent();
+    }
+
+    private static StageState timedOut(StageState was, StageState is, Instant now) {
+        return was.timedOut() ? was : is.timedOut(now);
     }
 
     /** Whoever owes the stage an answer has not given any. */

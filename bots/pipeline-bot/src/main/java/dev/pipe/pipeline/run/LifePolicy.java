@@ -23,10 +23,21 @@ final class LifePolicy {
         }
     }
 
+    /**
+     * What the configuration says about living.
+     *
+     * @param draftsRun this draft does not wait
+     * @param configured another file is in force than the one the live run was begun with
+     */
+    record Rules(boolean draftsRun, boolean configured) {
+
+        static final Rules USUAL = new Rules(false, false);
+    }
+
     private LifePolicy() {}
 
     /** @param newest the pull request's newest run, live or not */
-    static Life decide(Optional<PullRequest> read, Optional<Run> newest) {
+    static Life decide(Optional<PullRequest> read, Optional<Run> newest, Rules rules) {
         var live = newest.filter(Run::live);
         if (read.isEmpty()) {
             return live.map(run -> Life.ends(RunOutcome.CLOSED, "The pull request cannot be seen any more"))
@@ -37,14 +48,14 @@ final class LifePolicy {
             return live.map(run -> closed(now, run)).orElse(Life.GOES_ON);
         }
         if (newest.isEmpty()) {
-            return beginsUnlessDraft(now, "opened");
+            return beginsUnlessDraft(now, "opened", rules);
         }
-        return sameHeadAndBase(now, newest.get()) ? same(now, newest.get()) : changed(now, newest.get());
+        return sameHeadAndBase(now, newest.get()) ? same(now, newest.get(), rules) : changed(now, newest.get(), rules);
     }
 
     /** Somebody asks for another attempt on the head as it is. */
-    static Life again(PullRequest now, Optional<Run> newest, String why) {
-        if (!now.open() || now.draft()) {
+    static Life again(PullRequest now, Optional<Run> newest, String why, Rules rules) {
+        if (!now.open() || waits(now, rules)) {
             return Life.GOES_ON;
         }
         var live = newest.filter(Run::live).isPresent();
@@ -60,27 +71,37 @@ final class LifePolicy {
                 run.evidence().rejected() ? "Closed after it was rejected" : "Closed without a merge");
     }
 
-    private static Life same(PullRequest now, Run newest) {
+    private static Life same(PullRequest now, Run newest, Rules rules) {
         if (newest.live()) {
-            return Life.GOES_ON;
+            return rules.configured() ? configured(now, rules) : Life.GOES_ON;
         }
         return switch (newest.ending().outcome()) {
-            case CLOSED -> beginsUnlessDraft(now, "reopened");
-            case SUPERSEDED -> beginsUnlessDraft(now, "ready for review");
+            case CLOSED -> beginsUnlessDraft(now, "reopened", rules);
+            case SUPERSEDED -> beginsUnlessDraft(now, "ready for review", rules);
             case MERGED, REJECTED, PASSED, FAILED, CANCELLED -> Life.GOES_ON;
         };
     }
 
-    private static Life changed(PullRequest now, Run newest) {
+    /** One run sees one configuration: another one wants another run. */
+    private static Life configured(PullRequest now, Rules rules) {
+        var why = "another .github/pipe.yml is in force on " + now.base();
+        return new Life(RunOutcome.SUPERSEDED, why, waits(now, rules) ? null : why);
+    }
+
+    private static Life changed(PullRequest now, Run newest, Rules rules) {
         var ref = newest.ref();
         var why = now.headSha().equals(ref.headSha())
                 ? "base changed from " + ref.base() + " to " + now.base()
                 : "new head " + Words.shortSha(now.headSha());
-        return new Life(newest.live() ? RunOutcome.SUPERSEDED : null, why, now.draft() ? null : why);
+        return new Life(newest.live() ? RunOutcome.SUPERSEDED : null, why, waits(now, rules) ? null : why);
     }
 
-    private static Life beginsUnlessDraft(PullRequest now, String why) {
-        return now.draft() ? Life.GOES_ON : new Life(null, null, why);
+    private static boolean waits(PullRequest now, Rules rules) {
+        return now.draft() && !rules.draftsRun();
+    }
+
+    private static Life beginsUnlessDraft(PullRequest now, String why, Rules rules) {
+        return waits(now, rules) ? Life.GOES_ON : new Life(null, null, why);
     }
 
     private static boolean sameHeadAndBase(PullRequest now, Run run) {

@@ -25,6 +25,7 @@ class LiveRuns {
 
     private final RunTable runs;
     private final StandNow standings;
+    private final ConfigureRun configure;
     private final AdvanceRun advance;
     private final TellRun tell;
     private final ShowRun show;
@@ -40,6 +41,7 @@ class LiveRuns {
     LiveRuns(
             RunTable runs,
             StandNow standings,
+            ConfigureRun configure,
             AdvanceRun advance,
             TellRun tell,
             ShowRun show,
@@ -53,6 +55,7 @@ class LiveRuns {
             Clock clock) {
         this.runs = runs;
         this.standings = standings;
+        this.configure = configure;
         this.advance = advance;
         this.tell = tell;
         this.show = show;
@@ -99,7 +102,7 @@ class LiveRuns {
                                 && run.ref().base().equals(now.base()))
                 .map(run -> run.merge().wish())
                 .orElse(Merging.NOT_ASKED);
-        var begun = Run.begin(runRef, opening, wish);
+        var begun = Run.begin(runRef, opening, wish, configure.configure(now));
         runs.save(begun);
         carried.ifPresent(one -> carry.to(runRef, one));
         var run = begun.with(Evidence.NONE.granting(grants.of(now))); // with what was just carried over

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.pipe.common.config.MergeQueue;
 import dev.pipe.common.config.MergeTrigger;
 import dev.pipe.common.event.PipelineEvent.Mode;
+import dev.pipe.common.event.Stage;
 import dev.pipe.common.text.SafeMarkdown;
 import dev.pipe.pipeline.hold.Hold;
 import dev.pipe.pipeline.hold.PersonHold;
@@ -166,13 +167,18 @@ public final class MergePolicy {
             reasons.add(new Reason(
                     Kind.MODE,
                     "This repository is in `" + mode + "` mode: the suite does not merge here.",
-                    "Merge by hand, or have the operator set the mode `enforce`."));
+                    "Merge by hand, or set `mode: enforce` in `.github/pipe.yml`."));
+        } else if (!standing.settings().has(Stage.MERGE)) {
+            reasons.add(new Reason(
+                    Kind.MODE,
+                    "The merge stage is switched off in `.github/pipe.yml`: the suite does not merge here.",
+                    "Merge by hand."));
         } else if (standing.settings().trigger() == MergeTrigger.COMMAND
                 && !standing.run().merge().asked()) {
             reasons.add(new Reason(
                     Kind.NOT_ASKED,
                     "Nobody has asked for the merge yet.",
-                    "Somebody with write access says `/merge`."));
+                    "Somebody with " + WhoMerges.words(standing.settings().merge()) + " says `/merge`."));
         }
     }
 }

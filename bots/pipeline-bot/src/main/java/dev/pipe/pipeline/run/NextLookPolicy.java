@@ -5,7 +5,9 @@ import dev.pipe.pipeline.nudge.NudgeTable.Look;
 import dev.pipe.pipeline.settings.PipelineConfig;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Decides when to look at a pull request again although nobody said anything: what GitHub never tells must be asked. */
 final class NextLookPolicy {
@@ -15,10 +17,19 @@ final class NextLookPolicy {
     private NextLookPolicy() {}
 
     static Optional<Look> next(Standing standing, PipelineConfig config, Instant now) {
-        var run = standing.run();
-        if (!run.live()) {
+        if (!standing.run().live()) {
             return Optional.empty();
         }
+        var outOfTime = standing.run().stages().entrySet().stream()
+                .filter(entry -> entry.getValue().running())
+                .flatMap(entry -> standing.settings().timeout(entry.getKey()).stream()
+                        .map(time -> entry.getValue().requestedAt().plus(time)))
+                .map(at -> new Look(at, false));
+        return Stream.concat(outOfTime, unasked(standing, config, now).stream()).min(Comparator.comparing(Look::at));
+    }
+
+    private static Optional<Look> unasked(Standing standing, PipelineConfig config, Instant now) {
+        var run = standing.run();
         if (isYoung(run, now) && standing.pullRequest().mergeable() == null) { // whether it conflicts is told early
             return Optional.of(new Look(now.plus(config.mergeablePollInterval()), true));
         }

@@ -7,6 +7,7 @@ import dev.pipe.common.event.RunRef;
 import dev.pipe.common.event.Stage;
 import dev.pipe.common.github.GitHubReads;
 import dev.pipe.pipeline.override.GivenOverride;
+import dev.pipe.pipeline.settings.ConfigInForce;
 import dev.pipe.pipeline.trust.Trust;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import java.util.Map;
  *
  * @param merge the wish to merge and what became of it
  * @param ending null while the run is live
+ * @param config the file it was begun with
  */
 @RegisterForReflection(
         targets = {
@@ -40,11 +42,19 @@ import java.util.Map;
             GivenOverride.class,
             Trust.class,
             Trust.Standing.class,
+            RunConfig.class,
+            ConfigInForce.class,
             GitHubReads.PullRequest.class,
             GitHubReads.Check.class
         })
 public record Run(
-        RunRef ref, Opening opening, Map<Stage, StageState> stages, Evidence evidence, Merging merge, Ending ending) {
+        RunRef ref,
+        Opening opening,
+        Map<Stage, StageState> stages,
+        Evidence evidence,
+        Merging merge,
+        Ending ending,
+        RunConfig config) {
 
     /**
      * How it began.
@@ -75,14 +85,15 @@ public record Run(
 
     public Run {
         stages = Map.copyOf(stages);
+        config = config == null ? RunConfig.NONE : config;
     }
 
-    static Run begin(RunRef ref, Opening opening, Merging merge) {
+    static Run begin(RunRef ref, Opening opening, Merging merge, RunConfig config) {
         var stages = new EnumMap<Stage, StageState>(Stage.class);
         for (var stage : Stage.values()) {
             stages.put(stage, StageState.NOT_BEGUN);
         }
-        return new Run(ref, opening, stages, Evidence.NONE, merge, null);
+        return new Run(ref, opening, stages, Evidence.NONE, merge, null, config);
     }
 
     /** A run's id is made of what it is about, so that the same attempt can never have two. */
@@ -119,7 +130,7 @@ public record Run(
     Run carriedFrom(String head) {
         var same = new Opening(
                 opening.author(), opening.title(), opening.reason(), opening.at(), opening.traceParent(), head);
-        return new Run(ref, same, stages, evidence, merge, ending);
+        return new Run(ref, same, stages, evidence, merge, ending, config);
     }
 
     /** GitHub would not merge the base into the head. */
@@ -133,18 +144,18 @@ public record Run(
     }
 
     Run with(Evidence newEvidence) {
-        return new Run(ref, opening, stages, newEvidence, merge, ending);
+        return new Run(ref, opening, stages, newEvidence, merge, ending, config);
     }
 
     Run with(Map<Stage, StageState> newStages) {
-        return new Run(ref, opening, newStages, evidence, merge, ending);
+        return new Run(ref, opening, newStages, evidence, merge, ending, config);
     }
 
     Run with(Merging newMerge) {
-        return new Run(ref, opening, stages, evidence, newMerge, ending);
+        return new Run(ref, opening, stages, evidence, newMerge, ending, config);
     }
 
     Run ended(RunOutcome outcome, String reason, Instant at) {
-        return new Run(ref, opening, stages, evidence, merge, new Ending(outcome, reason, at));
+        return new Run(ref, opening, stages, evidence, merge, new Ending(outcome, reason, at), config);
     }
 }

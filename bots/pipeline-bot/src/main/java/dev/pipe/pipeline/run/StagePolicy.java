@@ -4,6 +4,7 @@ import dev.pipe.common.event.GovernanceEvent.Verdict;
 import dev.pipe.common.event.Stage;
 import dev.pipe.pipeline.run.StageState.Status;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,10 +15,14 @@ final class StagePolicy {
 
     private StagePolicy() {}
 
-    static Map<Stage, Status> judge(Evidence evidence, Merging merge) {
+    /** @param stages those that are on, in their order */
+    static Map<Stage, Status> judge(Evidence evidence, Merging merge, List<Stage> stages) {
         var judged = new EnumMap<Stage, Status>(Stage.class);
-        var open = true;
         for (var stage : Stage.values()) {
+            judged.put(stage, Status.SKIPPED);
+        }
+        var open = true;
+        for (var stage : stages) {
             var status = open ? judge(stage, evidence, merge) : Status.NOT_BEGUN;
             judged.put(stage, status);
             open = status == Status.PASSED;

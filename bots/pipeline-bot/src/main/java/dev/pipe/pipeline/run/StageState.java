@@ -7,9 +7,10 @@ import java.time.Instant;
  *
  * @param requestedAt when its owner was first asked; null before
  * @param finishedAt when it last came to an end; null while it has none
- * @param overdue nobody answered within the configured time
+ * @param overdue nobody answered within the operator's time
+ * @param timedOut it took longer than the repository's file gives it
  */
-public record StageState(Status status, Instant requestedAt, Instant finishedAt, boolean overdue) {
+public record StageState(Status status, Instant requestedAt, Instant finishedAt, boolean overdue, boolean timedOut) {
 
     /** Where a stage stands. */
     public enum Status {
@@ -17,18 +18,29 @@ public record StageState(Status status, Instant requestedAt, Instant finishedAt,
         RUNNING,
         PASSED,
         FAILED,
+        /** Switched off for this pull request. */
+        SKIPPED,
         /** The run ended before the stage did. */
         CANCELLED;
 
         public boolean finished() {
-            return this == PASSED || this == FAILED || this == CANCELLED;
+            return this == PASSED || this == FAILED || this == SKIPPED || this == CANCELLED;
         }
     }
 
-    static final StageState NOT_BEGUN = new StageState(Status.NOT_BEGUN, null, null, false);
+    static final StageState NOT_BEGUN = new StageState(Status.NOT_BEGUN, null, null, false, false);
 
     public boolean passed() {
         return status == Status.PASSED;
+    }
+
+    /** Passed, or nobody wants it. */
+    public boolean settled() {
+        return status == Status.PASSED || status == Status.SKIPPED;
+    }
+
+    public boolean skipped() {
+        return status == Status.SKIPPED;
     }
 
     public boolean failed() {
@@ -43,11 +55,17 @@ public record StageState(Status status, Instant requestedAt, Instant finishedAt,
         if (next == status) {
             return this;
         }
-        var requested = requestedAt == null && next != Status.NOT_BEGUN && next != Status.CANCELLED ? now : requestedAt;
-        return new StageState(next, requested, next.finished() ? now : null, false);
+        var begins = next == Status.RUNNING || next == Status.PASSED || next == Status.FAILED;
+        return new StageState(
+                next, requestedAt == null && begins ? now : requestedAt, next.finished() ? now : null, false, false);
     }
 
     StageState calledOverdue() {
-        return new StageState(status, requestedAt, finishedAt, true);
+        return new StageState(status, requestedAt, finishedAt, true, timedOut);
+    }
+
+    /** It still runs, and has no more time. */
+    StageState timedOut(Instant now) {
+        return new StageState(Status.FAILED, requestedAt, finishedAt == null ? now : finishedAt, overdue, true);
     }
 }

@@ -21,7 +21,13 @@ public record StageWords(String result, String next) {
             return new StageWords(overridden(overridden.get()), "");
         }
         if (state.status() == StageState.Status.NOT_BEGUN) {
-            return new StageWords("Not begun", "Comes after " + before(stage));
+            return new StageWords("Not begun", "Comes after " + before(standing, stage));
+        }
+        if (state.skipped()) {
+            return new StageWords("Switched off in `.github/pipe.yml`", "");
+        }
+        if (state.timedOut()) {
+            return timedOut(standing, stage);
         }
         if (state.status() == StageState.Status.CANCELLED) {
             return new StageWords("Cancelled: " + SafeMarkdown.text(run.ending().reason()), "");
@@ -47,8 +53,16 @@ public record StageWords(String result, String next) {
         return "Overridden by " + Words.person(given.by()) + ": " + SafeMarkdown.text(given.reason());
     }
 
-    private static String before(Stage stage) {
-        return Stage.values()[stage.ordinal() - 1].label();
+    private static String before(Standing standing, Stage stage) {
+        var stages = standing.settings().stages();
+        var place = stages.indexOf(stage);
+        return place > 0 ? stages.get(place - 1).label() : "the others";
+    }
+
+    private static StageWords timedOut(Standing standing, Stage stage) {
+        var time = standing.settings().timeout(stage).map(Words::span).orElse("its time");
+        return new StageWords(
+                "Took longer than " + time, "An answer that comes late still counts; `/retest` begins again");
     }
 
     private static StageWords givenUp(GivenUp letter) {

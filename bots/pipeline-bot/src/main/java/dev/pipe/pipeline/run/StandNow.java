@@ -4,7 +4,7 @@ import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.RepoRef;
 import dev.pipe.common.github.GitHubReads.PullRequest;
 import dev.pipe.pipeline.hold.OpenHolds;
-import dev.pipe.pipeline.settings.SettingsOfRepositories;
+import dev.pipe.pipeline.settings.RepositorySettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -17,24 +17,26 @@ public class StandNow {
     private final RunTable runs;
     private final OpenHolds holds;
     private final Turns turns;
-    private final SettingsOfRepositories settings;
+    private final ConfigureRun configure;
 
-    StandNow(
-            PullRequestTable pullRequests,
-            RunTable runs,
-            OpenHolds holds,
-            Turns turns,
-            SettingsOfRepositories settings) {
+    StandNow(PullRequestTable pullRequests, RunTable runs, OpenHolds holds, Turns turns, ConfigureRun configure) {
         this.pullRequests = pullRequests;
         this.runs = runs;
         this.holds = holds;
         this.turns = turns;
-        this.settings = settings;
+        this.configure = configure;
     }
 
     /** Empty when the pull request never had a run. */
     public Optional<Standing> of(PullRequestRef ref) {
         return pullRequests.find(ref).flatMap(known -> runs.newest(ref).map(run -> of(known, run)));
+    }
+
+    /** What holds for a pull request, also for one that has no run or was never heard of. */
+    public RepositorySettings settings(PullRequestRef ref) {
+        return of(ref).map(Standing::settings)
+                .or(() -> lastRead(ref).map(configure::settle))
+                .orElseGet(() -> configure.withoutFile(ref.repo()));
     }
 
     /** As read last; empty when it never was. */
@@ -68,6 +70,6 @@ public class StandNow {
         var granted = run.evidence().granted();
         var held = holds.of(ref, refs)
                 .without(id -> granted.override(given -> given.coversHold(id)).isPresent());
-        return new Standing(known, run, settings.of(ref.repo()), held, sharers, turns.of(ref));
+        return new Standing(known, run, configure.settle(known, run), held, sharers, turns.of(ref));
     }
 }

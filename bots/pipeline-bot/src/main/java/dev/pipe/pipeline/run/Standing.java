@@ -33,11 +33,11 @@ public record Standing(
         return new Standing(pullRequest, run, settings, holds, sharers, newPlace);
     }
 
-    /** True when every stage before the merge passed. */
+    /** True when every stage before the merge passed or is switched off. */
     public static boolean readyToMerge(Run run) {
-        return run.stage(Stage.REVIEW).passed()
-                && run.stage(Stage.GOVERNANCE).passed()
-                && run.stage(Stage.CHECKS).passed();
+        return run.stage(Stage.REVIEW).settled()
+                && run.stage(Stage.GOVERNANCE).settled()
+                && run.stage(Stage.CHECKS).settled();
     }
 
     public boolean readyToMerge() {

@@ -1,7 +1,6 @@
 package dev.pipe.pipeline.run;
 
 import dev.pipe.common.bus.Outbox;
-import dev.pipe.common.config.EffectiveConfig;
 import dev.pipe.common.event.PipelineEvent.RunFinished;
 import dev.pipe.common.event.PipelineEvent.RunStarted;
 import dev.pipe.common.event.PipelineEvent.StageFinished;
@@ -73,7 +72,7 @@ class TellRun {
                         run.opening().title(),
                         standing.settings().mode(),
                         at,
-                        EffectiveConfig.DEFAULT,
+                        standing.settings().effective(),
                         run.evidence().granted().trust().awaited() ? WITHOUT_MODEL : ""));
     }
 
@@ -83,9 +82,11 @@ class TellRun {
                 switch (run.stage(stage).status()) {
                     case PASSED -> StageOutcome.PASSED;
                     case FAILED -> StageOutcome.FAILED;
+                    case SKIPPED -> StageOutcome.SKIPPED;
                     default -> StageOutcome.SUPERSEDED;
                 };
-        if (outcome == StageOutcome.SUPERSEDED && was.requestedAt() == null) {
+        var off = outcome == StageOutcome.SUPERSEDED || outcome == StageOutcome.SKIPPED;
+        if (off && was.requestedAt() == null) {
             return; // nobody was asked, so nobody needs to hear that it is off
         }
         var summary = Words.plain(StageWords.of(standing, stage).result());

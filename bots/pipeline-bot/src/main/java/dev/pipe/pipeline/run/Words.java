@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.pipe.common.event.Actor;
 import dev.pipe.common.event.GovernanceEvent.Approval;
 import dev.pipe.common.text.SafeMarkdown;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -24,6 +25,14 @@ public final class Words {
     /** Absolute, so that a text does not change while nothing happens. */
     public static String time(Instant instant) {
         return TIME.format(instant);
+    }
+
+    /** As it is written in the file: {@code 90m}, {@code 2h}. */
+    public static String span(Duration time) {
+        if (time.toSecondsPart() > 0) {
+            return time.toSeconds() + " s";
+        }
+        return time.toMinutesPart() > 0 ? time.toMinutes() + " min" : time.toHours() + " h";
     }
 
     public static String date(Instant instant) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 /** One line of the repositories file, {@code acme/shop.mode=enforce}: which repositories, which setting, what. */
 record OverrideLine(String repositories, String setting, String value) {
 
-    static final String KNOWN = "mode, merge-trigger, merge-method";
+    static final String KNOWN = "mode, lowest-mode, highest-mode, merge-trigger, merge-method";
 
     static OverrideLine of(String key, String value) {
         var dot = key.lastIndexOf('.');
@@ -18,17 +18,18 @@ record OverrideLine(String repositories, String setting, String value) {
                     "'" + key + "' is not owner/name.setting or owner/*.setting (settings: " + KNOWN + ")");
         }
         var line = new OverrideLine(key.substring(0, dot), key.substring(dot + 1), value.strip());
-        line.appliedTo(new RepositorySettings(Mode.COMMENT, MergeTrigger.COMMAND, MergeMethod.MERGE));
+        line.appliedTo(OperatorSettings.of(Mode.COMMENT, MergeTrigger.COMMAND, MergeMethod.MERGE));
         return line;
     }
 
     /** The settings with this line in force; a value that is not understood is an error that names the line. */
-    RepositorySettings appliedTo(RepositorySettings settings) {
+    OperatorSettings appliedTo(OperatorSettings settings) {
         return switch (setting) {
-            case "mode" -> new RepositorySettings(read(Mode.class), settings.trigger(), settings.method());
-            case "merge-trigger" ->
-                new RepositorySettings(settings.mode(), read(MergeTrigger.class), settings.method());
-            case "merge-method" -> new RepositorySettings(settings.mode(), settings.trigger(), read(MergeMethod.class));
+            case "mode" -> settings.with(read(Mode.class));
+            case "lowest-mode" -> settings.notBelow(read(Mode.class));
+            case "highest-mode" -> settings.notAbove(read(Mode.class));
+            case "merge-trigger" -> settings.with(read(MergeTrigger.class));
+            case "merge-method" -> settings.with(read(MergeMethod.class));
             default ->
                 throw new IllegalArgumentException("'" + repositories + "." + setting + "': the settings are " + KNOWN);
         };

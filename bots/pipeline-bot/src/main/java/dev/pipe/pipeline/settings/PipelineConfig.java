@@ -3,6 +3,7 @@ package dev.pipe.pipeline.settings;
 import dev.pipe.common.config.MergeMethod;
 import dev.pipe.common.config.MergeTrigger;
 import dev.pipe.common.event.PipelineEvent.Mode;
+import dev.pipe.common.event.Stage;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -10,13 +11,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The conductor's settings. Everything is safe unset: the suite comments, and neither blocks nor merges. */
 @ConfigMapping(prefix = "pipe.pipeline")
 public interface PipelineConfig {
 
     /**
-     * What the suite does in a repository that nothing else is said of: {@code observe} decides and records but writes
+     * What the suite does in a repository whose {@code .github/pipe.yml} does not say: {@code observe} decides and records but writes
      * nothing to GitHub; {@code comment} says but neither blocks nor merges; {@code enforce} blocks by checks and merges.
      */
     @WithDefault("comment")
@@ -30,8 +32,27 @@ public interface PipelineConfig {
     @WithDefault("merge")
     MergeMethod mergeMethod();
 
+    /** A repository's file cannot set a mode below this one. */
+    @WithDefault("observe")
+    Mode lowestMode();
+
+    /** A repository's file cannot set a mode above this one. */
+    @WithDefault("enforce")
+    Mode highestMode();
+
     /**
-     * The same three settings for single repositories, keyed by {@code owner/name} or {@code owner/*}. In a properties
+     * Stages that a repository's file cannot switch off. Governance recognises integrations, so that without it what
+     * is required of them is not either. Empty: none.
+     */
+    @WithDefault("governance")
+    Optional<Set<Stage>> requiredStages();
+
+    /** Stages that a repository's file cannot switch off for pull requests that connect two domains. Empty: none. */
+    @WithDefault("review,governance")
+    Optional<Set<Stage>> requiredStagesOfIntegrations();
+
+    /**
+     * The mode, its bounds and how to merge for single repositories, keyed by {@code owner/name} or {@code owner/*}. In a properties
      * file: {@code pipe.pipeline.repositories."acme/shop".mode=enforce}. Environment variables cannot spell such keys:
      * use {@link #repositoriesFile()}.
      */
@@ -107,6 +128,12 @@ public interface PipelineConfig {
 
         /** See {@link PipelineConfig#mode()}. */
         Optional<Mode> mode();
+
+        /** See {@link PipelineConfig#lowestMode()}. */
+        Optional<Mode> lowestMode();
+
+        /** See {@link PipelineConfig#highestMode()}. */
+        Optional<Mode> highestMode();
 
         /** See {@link PipelineConfig#mergeTrigger()}. */
         Optional<MergeTrigger> mergeTrigger();

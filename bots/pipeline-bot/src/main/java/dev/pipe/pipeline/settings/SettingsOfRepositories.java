@@ -13,33 +13,45 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 
 /**
- * Resolves the settings of a repository: {@code owner/name} wins over {@code owner/*}, the file over the configuration,
+ * Resolves what the operator says of a repository: {@code owner/name} wins over {@code owner/*}, the file over the configuration,
  * both over the general setting. Names compare case-insensitively, as on GitHub.
  */
 @ApplicationScoped
 @Startup // a line that is not understood stops the start, not the first pull request
 public class SettingsOfRepositories {
 
-    private final RepositorySettings general;
+    private final OperatorSettings general;
     private final List<OverrideLine> lines;
 
     @Inject
     SettingsOfRepositories(PipelineConfig config) {
-        this(new RepositorySettings(config.mode(), config.mergeTrigger(), config.mergeMethod()), linesOf(config));
+        this(general(config), linesOf(config));
     }
 
-    SettingsOfRepositories(RepositorySettings general, List<OverrideLine> lines) {
+    SettingsOfRepositories(OperatorSettings general, List<OverrideLine> lines) {
         this.general = general;
         this.lines = List.copyOf(lines);
     }
 
-    public RepositorySettings of(RepoRef repo) {
+    private static OperatorSettings general(PipelineConfig config) {
+        return new OperatorSettings(
+                config.mode(),
+                config.mergeTrigger(),
+                config.mergeMethod(),
+                config.lowestMode(),
+                config.highestMode(),
+                config.requiredStages().orElse(Set.of()),
+                config.requiredStagesOfIntegrations().orElse(Set.of()));
+    }
+
+    public OperatorSettings of(RepoRef repo) {
         return with(repo.fullName(), with(repo.owner() + "/*", general));
     }
 
-    private RepositorySettings with(String repositories, RepositorySettings settings) {
+    private OperatorSettings with(String repositories, OperatorSettings settings) {
         var result = settings;
         for (var line : lines) {
             if (line.repositories().equalsIgnoreCase(repositories)) {
@@ -53,6 +65,8 @@ public class SettingsOfRepositories {
         var lines = new ArrayList<OverrideLine>();
         config.repositories().forEach((repositories, overrides) -> {
             overrides.mode().ifPresent(mode -> lines.add(line(repositories, "mode", mode)));
+            overrides.lowestMode().ifPresent(mode -> lines.add(line(repositories, "lowest-mode", mode)));
+            overrides.highestMode().ifPresent(mode -> lines.add(line(repositories, "highest-mode", mode)));
             overrides.mergeTrigger().ifPresent(trigger -> lines.add(line(repositories, "merge-trigger", trigger)));
             overrides.mergeMethod().ifPresent(method -> lines.add(line(repositories, "merge-method", method)));
         });

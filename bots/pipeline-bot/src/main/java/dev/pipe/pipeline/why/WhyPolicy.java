@@ -11,6 +11,7 @@ import dev.pipe.pipeline.run.Evidence;
 import dev.pipe.pipeline.run.MergePolicy;
 import dev.pipe.pipeline.run.Reason;
 import dev.pipe.pipeline.run.Reason.Kind;
+import dev.pipe.pipeline.run.StageWords;
 import dev.pipe.pipeline.run.Standing;
 import dev.pipe.pipeline.run.Words;
 import java.util.ArrayList;
@@ -61,10 +62,12 @@ public final class WhyPolicy {
     private static void review(Standing standing, List<Reason> reasons) {
         var state = standing.run().stage(Stage.REVIEW);
         var evidence = standing.run().evidence();
-        if (state.passed()) {
+        if (state.settled()) {
             return;
         }
-        if (evidence.reviewFailure() != null) {
+        if (state.timedOut()) {
+            reasons.add(timedOut(standing, Stage.REVIEW));
+        } else if (evidence.reviewFailure() != null) {
             reasons.add(new Reason(
                     Kind.REVIEW_FAILED,
                     "The review could not be made: "
@@ -98,6 +101,9 @@ public final class WhyPolicy {
     private static void governance(Standing standing, List<Reason> reasons) {
         var state = standing.run().stage(Stage.GOVERNANCE);
         var evidence = standing.run().evidence();
+        if (state.timedOut()) {
+            reasons.add(timedOut(standing, Stage.GOVERNANCE));
+        }
         if (state.failed() && evidence.decided() != null && evidence.decided().verdict() == Verdict.REJECTED) {
             reasons.add(new Reason(
                     Kind.REJECTED,
@@ -131,8 +137,11 @@ public final class WhyPolicy {
 
     private static void checks(Standing standing, List<Reason> reasons) {
         var checks = standing.run().evidence().checks();
-        if (checks == null || standing.run().stage(Stage.CHECKS).passed()) {
+        if (checks == null || standing.run().stage(Stage.CHECKS).settled()) {
             return;
+        }
+        if (standing.run().stage(Stage.CHECKS).timedOut()) {
+            reasons.add(timedOut(standing, Stage.CHECKS));
         }
         var judged = ChecksPolicy.judge(standing.run().evidence().checksThatCount());
         judged.failed()
@@ -195,6 +204,11 @@ public final class WhyPolicy {
                             + ". " + lapsed,
                     "An operator looks at infra-bot."));
         }
+    }
+
+    private static Reason timedOut(Standing standing, Stage stage) {
+        var words = StageWords.of(standing, stage);
+        return new Reason(Kind.OVERDUE, "The stage " + stage.label() + ": " + words.result() + ".", words.next() + ".");
     }
 
     private static Reason overdue(String bot, Standing standing, Stage stage) {

@@ -28,12 +28,20 @@ final class Scene {
 
     /** A repository with branches main and scratch, ada who writes, ben who maintains, rob who only reads. */
     static Scene open(FakeGitHub github, String repo) {
+        return open(github, repo, null);
+    }
+
+    /** The same, with this {@code .github/pipe.yml} on main. */
+    static Scene open(FakeGitHub github, String repo, String pipeYml) {
         github.ground().user("ada");
         github.ground().repository(NewRepository.named(repo));
         github.ground().grant(repo, "ada", Permission.WRITE);
         github.ground().grant(repo, "ben", Permission.MAINTAIN);
         github.ground().grant(repo, "rob", Permission.READ);
         push(github, repo, "main", null, "one");
+        if (pipeYml != null) {
+            configure(github, repo, pipeYml);
+        }
         push(github, repo, "scratch", "main", "scratch");
         push(github, repo, "feature", "main", "two");
         var number = github.as("ada").openPullRequest(repo, "feature", "main", "Wire BNI to AXIS", "");
@@ -66,6 +74,20 @@ final class Scene {
     private static String push(FakeGitHub github, String repo, String branch, String from, String text) {
         var files = Map.of(branch + ".txt", (text + "\n").getBytes(UTF_8));
         return github.ground().push(new Push(repo, branch, from, files, "Write " + text, "ada"));
+    }
+
+    static void configure(FakeGitHub github, String repo, String pipeYml) {
+        var files = Map.of(".github/pipe.yml", pipeYml.getBytes(UTF_8));
+        github.ground().push(new Push(repo, "main", null, files, "Configure", "ada"));
+    }
+
+    /** A draft of another commit. */
+    Scene draft() {
+        push(github, repo(), "draft", "main", "draft");
+        var asked = Json.object("title", "Not yet", "head", "draft", "base", "main", "draft", true);
+        var made = github.as("ada").call("POST", "/repos/" + repo() + "/pulls", asked);
+        return new Scene(
+                github, PullRequestRef.parse(repo() + "#" + made.get("number").asInt()));
     }
 
     /** Another pull request of the same commit. */
@@ -219,6 +241,14 @@ final class Scene {
                                 ? "unfinished"
                                 : check.get("conclusion").asText()));
         return checks;
+    }
+
+    /** What the summary of a base branch says at length. */
+    String summary(String base) {
+        var runs = get("/repos/" + repo() + "/commits/" + headSha() + "/check-runs?filter=latest&check_name="
+                        + "pipe%2F" + base)
+                .get("check_runs");
+        return runs.isEmpty() ? "" : runs.get(0).get("output").get("summary").asText();
     }
 
     List<String> reactions(long comment) {

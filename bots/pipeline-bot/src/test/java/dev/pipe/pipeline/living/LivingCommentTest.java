@@ -99,6 +99,7 @@ class LivingCommentTest {
                         <details><summary>Run RUN</summary>
 
                         Head `1111111aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa`, base `main`, attempt 1; began 2026-11-23 12:00 UTC (opened); mode enforce, merge on command.
+                        Configured by the operator alone: there is no `.github/pipe.yml`.
                         Review: heuristic, 3 hunks.
                         Trace `0af7651916cd43dd8448eb211c80319c`.
 

@@ -11,6 +11,7 @@ import dev.pipe.common.event.PipelineEvent.RunOutcome;
 import dev.pipe.common.event.ReviewEvent.Decision;
 import dev.pipe.common.github.GitHubReads.PullRequest;
 import dev.pipe.pipeline.run.LifePolicy.Life;
+import dev.pipe.pipeline.run.LifePolicy.Rules;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,7 @@ class LifePolicyTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("table")
     void decides(String what, PullRequest read, Run newest, RunOutcome ends, String begins) {
-        var life = LifePolicy.decide(Optional.ofNullable(read), Optional.ofNullable(newest));
+        var life = LifePolicy.decide(Optional.ofNullable(read), Optional.ofNullable(newest), Rules.USUAL);
 
         assertThat(life.end()).isEqualTo(ends);
         assertThat(life.begin()).isEqualTo(begins);
@@ -113,7 +114,7 @@ class LifePolicyTest {
 
     @Test
     void anotherAttemptSupersedesTheLiveOne() {
-        var life = LifePolicy.again(OPEN.read(), Optional.of(Samples.begun()), "/retest by ada");
+        var life = LifePolicy.again(OPEN.read(), Optional.of(Samples.begun()), "/retest by ada", Rules.USUAL);
 
         assertThat(life).isEqualTo(new Life(RunOutcome.SUPERSEDED, "/retest by ada", "/retest by ada"));
     }
@@ -122,14 +123,15 @@ class LifePolicyTest {
     void anotherAttemptOfAnEndedRunEndsNothing() {
         var ended = Samples.ended(Samples.begun(), RunOutcome.CLOSED, "closed");
 
-        assertThat(LifePolicy.again(OPEN.read(), Optional.of(ended), "why")).isEqualTo(new Life(null, "why", "why"));
+        assertThat(LifePolicy.again(OPEN.read(), Optional.of(ended), "why", Rules.USUAL))
+                .isEqualTo(new Life(null, "why", "why"));
     }
 
     @Test
     void nothingBeginsOnADraftOrAClosedOne() {
-        assertThat(LifePolicy.again(OPEN.asDraft().read(), Optional.empty(), "why"))
+        assertThat(LifePolicy.again(OPEN.asDraft().read(), Optional.empty(), "why", Rules.USUAL))
                 .isEqualTo(Life.GOES_ON);
-        assertThat(LifePolicy.again(OPEN.closed().read(), Optional.empty(), "why"))
+        assertThat(LifePolicy.again(OPEN.closed().read(), Optional.empty(), "why", Rules.USUAL))
                 .isEqualTo(Life.GOES_ON);
     }
 
@@ -140,5 +142,20 @@ class LifePolicyTest {
                 .isNotEqualTo(Samples.ref(HEAD, "main", 2).id())
                 .isNotEqualTo(Samples.ref(HEAD, "scratch", 1).id())
                 .isNotEqualTo(Samples.ref(OTHER_HEAD, "main", 1).id());
+    }
+
+    @Test
+    void anotherFileInForceOnTheBaseWantsAnotherRun() {
+        var life = LifePolicy.decide(Optional.of(OPEN.read()), Optional.of(Samples.begun()), new Rules(false, true));
+
+        assertThat(life.end()).isEqualTo(RunOutcome.SUPERSEDED);
+        assertThat(life.begin()).isEqualTo("another .github/pipe.yml is in force on main");
+    }
+
+    @Test
+    void aDraftRunsWhereTheFileSaysSo() {
+        var life = LifePolicy.decide(Optional.of(OPEN.asDraft().read()), Optional.empty(), new Rules(true, false));
+
+        assertThat(life).isEqualTo(new Life(null, null, "opened"));
     }
 }

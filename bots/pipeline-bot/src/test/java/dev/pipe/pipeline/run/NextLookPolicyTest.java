@@ -38,7 +38,7 @@ class NextLookPolicyTest {
         var pending = Samples.with(
                 Samples.run(),
                 Samples.approved().evidence().plus(new OtherChecks(List.of(check("ci", "in_progress")), List.of())));
-        var overdue = JudgeRun.judge(Samples.begun(), NOON.plus(Samples.OVERDUE), Samples.OVERDUE);
+        var overdue = JudgeRun.judge(Samples.begun(), Samples.ENFORCE, NOON.plus(Samples.OVERDUE), Samples.OVERDUE);
         return Stream.of(
                 arguments("the review is awaited", OPEN, Samples.begun(), in(Duration.ofMinutes(10), false)),
                 arguments("it is called overdue once", OPEN, overdue, NEVER),

@@ -119,11 +119,12 @@ public final class Samples {
                         "opened",
                         NOON,
                         "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"),
-                Merging.NOT_ASKED);
+                Merging.NOT_ASKED,
+                RunConfig.NONE);
     }
 
     public static Run judged(Run run) {
-        return JudgeRun.judge(run, NOON, OVERDUE);
+        return JudgeRun.judge(run, ENFORCE, NOON, OVERDUE);
     }
 
     public static Run with(Run run, Evidence evidence) {

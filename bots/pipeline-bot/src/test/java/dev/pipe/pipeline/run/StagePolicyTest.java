@@ -1,6 +1,7 @@
 package dev.pipe.pipeline.run;
 
 import static dev.pipe.pipeline.run.Samples.BEN;
+import static dev.pipe.pipeline.run.Samples.ENFORCE;
 import static dev.pipe.pipeline.run.Samples.NOON;
 import static dev.pipe.pipeline.run.Samples.OVERDUE;
 import static dev.pipe.pipeline.run.Samples.asked;
@@ -10,11 +11,19 @@ import static dev.pipe.pipeline.run.Samples.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.pipe.common.config.MergeMethod;
+import dev.pipe.common.config.MergeTrigger;
 import dev.pipe.common.event.GovernanceEvent.Verdict;
+import dev.pipe.common.event.PipelineEvent.Mode;
 import dev.pipe.common.event.PipelineEvent.RunOutcome;
 import dev.pipe.common.event.ReviewEvent.Decision;
 import dev.pipe.common.event.Stage;
+import dev.pipe.pipeline.pipeyml.ParsePipeYml;
 import dev.pipe.pipeline.run.StageState.Status;
+import dev.pipe.pipeline.settings.ConfigInForce;
+import dev.pipe.pipeline.settings.OperatorSettings;
+import dev.pipe.pipeline.settings.RepositorySettings;
+import dev.pipe.pipeline.settings.SettlePolicy;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -129,8 +138,8 @@ class StagePolicyTest {
     @Test
     void aStageThatNobodyAnswersIsOverdueAndKeepsWaiting() {
         var begun = Samples.begun();
-        var early = JudgeRun.judge(begun, NOON.plus(OVERDUE).minusSeconds(1), OVERDUE);
-        var late = JudgeRun.judge(begun, NOON.plus(OVERDUE), OVERDUE);
+        var early = JudgeRun.judge(begun, ENFORCE, NOON.plus(OVERDUE).minusSeconds(1), OVERDUE);
+        var late = JudgeRun.judge(begun, ENFORCE, NOON.plus(OVERDUE), OVERDUE);
 
         assertThat(early.stage(Stage.REVIEW).overdue()).isFalse();
         assertThat(late.stage(Stage.REVIEW).overdue()).isTrue();
@@ -141,7 +150,7 @@ class StagePolicyTest {
     void peopleAreNeverOverdue() {
         var waiting = Samples.waitingForApprovals();
 
-        assertThat(JudgeRun.judge(waiting, NOON.plus(OVERDUE.multipliedBy(1000)), OVERDUE)
+        assertThat(JudgeRun.judge(waiting, ENFORCE, NOON.plus(OVERDUE.multipliedBy(1000)), OVERDUE)
                         .stage(Stage.GOVERNANCE)
                         .overdue())
                 .isFalse();
@@ -160,5 +169,51 @@ class StagePolicyTest {
         return Stream.of(Stage.values())
                 .map(stage -> run.stage(stage).status().name())
                 .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void theStagesComeInTheFilesOrderAndThoseThatAreOffAreSkipped() {
+        var settings = settled("pipeline: {mode: enforce, stages: [checks, governance, merge]}");
+        var begun = JudgeRun.judge(Samples.run(), settings, NOON, OVERDUE);
+
+        assertThat(begun.stage(Stage.CHECKS).status()).isEqualTo(Status.RUNNING);
+        assertThat(begun.stage(Stage.GOVERNANCE).status()).isEqualTo(Status.NOT_BEGUN);
+        assertThat(begun.stage(Stage.REVIEW).status()).isEqualTo(Status.SKIPPED);
+        assertThat(begun.stage(Stage.REVIEW).requestedAt()).isNull(); // nobody is asked
+
+        var checked = begun.with(begun.evidence().plus(new OtherChecks(List.of(), List.of())));
+        var then = JudgeRun.judge(checked, settings, NOON, OVERDUE);
+        assertThat(then.stage(Stage.GOVERNANCE).status()).isEqualTo(Status.RUNNING);
+
+        var approved = then.with(then.evidence().plus(decided(Verdict.APPROVED)));
+        assertThat(Standing.readyToMerge(JudgeRun.judge(approved, settings, NOON, OVERDUE)))
+                .isTrue();
+    }
+
+    @Test
+    void aStageThatTakesLongerThanTheFileGivesItFailsAndALateAnswerStillCounts() {
+        var settings = settled("review: {timeout: 30m}");
+        var begun = JudgeRun.judge(Samples.run(), settings, NOON, OVERDUE);
+        var almost = JudgeRun.judge(begun, settings, NOON.plusSeconds(30 * 60 - 1), OVERDUE);
+        var late = JudgeRun.judge(almost, settings, NOON.plusSeconds(30 * 60), OVERDUE);
+
+        assertThat(almost.stage(Stage.REVIEW).running()).isTrue();
+        assertThat(late.stage(Stage.REVIEW).failed()).isTrue();
+        assertThat(late.stage(Stage.REVIEW).timedOut()).isTrue();
+        assertThat(late.stage(Stage.GOVERNANCE).status()).isEqualTo(Status.NOT_BEGUN);
+        assertThat(JudgeRun.judge(late, settings, NOON.plusSeconds(3600), OVERDUE))
+                .isEqualTo(late);
+
+        var answered = late.with(late.evidence().plus(review(Decision.AUTO_APPROVED)));
+        var then = JudgeRun.judge(answered, settings, NOON.plusSeconds(3600), OVERDUE);
+        assertThat(then.stage(Stage.REVIEW).passed()).isTrue();
+        assertThat(then.stage(Stage.REVIEW).timedOut()).isFalse();
+    }
+
+    private static RepositorySettings settled(String text) {
+        var operator = OperatorSettings.of(Mode.ENFORCE, MergeTrigger.COMMAND, MergeMethod.MERGE);
+        var file = new ConfigInForce(
+                "c0ffee", "acme/shop@main", ParsePipeYml.parse(text).config());
+        return SettlePolicy.settle(operator, file, Samples.Pull.OPEN.read(), SettlePolicy.Known.NOTHING);
     }
 }

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsOfRepositoriesTest {
 
-    private static final RepositorySettings GENERAL =
-            new RepositorySettings(Mode.COMMENT, MergeTrigger.COMMAND, MergeMethod.MERGE);
+    private static final OperatorSettings GENERAL =
+            OperatorSettings.of(Mode.COMMENT, MergeTrigger.COMMAND, MergeMethod.MERGE);
 
     private final SettingsOfRepositories settings =
             new SettingsOfRepositories(GENERAL, SettingsOfRepositories.parse("""
@@ -35,7 +35,18 @@ class SettingsOfRepositoriesTest {
         "else/where, COMMENT, COMMAND, MERGE"
     })
     void theNearestWordCounts(String repo, Mode mode, MergeTrigger trigger, MergeMethod method) {
-        assertThat(settings.of(RepoRef.parse(repo))).isEqualTo(new RepositorySettings(mode, trigger, method));
+        assertThat(settings.of(RepoRef.parse(repo))).isEqualTo(OperatorSettings.of(mode, trigger, method));
+    }
+
+    @Test
+    void aRepositoryMayBeBounded() {
+        var bounded = new SettingsOfRepositories(
+                        GENERAL,
+                        SettingsOfRepositories.parse("acme/*.highest-mode=comment\nacme/*.lowest-mode=comment"))
+                .of(RepoRef.parse("acme/shop"));
+
+        assertThat(bounded.bounded(Mode.ENFORCE)).isEqualTo(Mode.COMMENT);
+        assertThat(bounded.bounded(Mode.OBSERVE)).isEqualTo(Mode.COMMENT);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,0 +1,75 @@
+package dev.pipe.pipeline.pipeyml;
+
+import dev.pipe.common.event.RepoRef;
+import dev.pipe.pipeline.pipeyml.PipeYmlTable.Branch;
+import dev.pipe.pipeline.pipeyml.PipeYmlTable.Kept;
+import dev.pipe.pipeline.settings.ConfigInForce;
+import dev.pipe.pipeline.settings.PipelineConfig;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Which file is in force on a base branch: the newest that is good. */
+@ApplicationScoped
+public class PipeYmlInForce {
+
+    private final FindPipeYml find;
+    private final PipeYmlTable table;
+    private final PipelineConfig config;
+    private final Clock clock;
+
+    PipeYmlInForce(FindPipeYml find, PipeYmlTable table, PipelineConfig config, Clock clock) {
+        this.find = find;
+        this.table = table;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Reads the file now; one with an error leaves the last good one in force. */
+    public ConfigInForce readNow(RepoRef repo, String base) {
+        var now = find.find(repo, base).map(file -> judged(file, repo, base)).orElse(Kept.NOTHING);
+        table.save(repo, base, now, clock.instant());
+        return inForce(now);
+    }
+
+    /** Reads the file again; true when another one is in force now, or other errors are to be shown. */
+    boolean changed(Branch branch) {
+        var before = table.find(branch.repo(), branch.base());
+        readNow(branch.repo(), branch.base());
+        return !before.equals(table.find(branch.repo(), branch.base()));
+    }
+
+    /** As it was read last; empty when it never was. */
+    public Optional<ConfigInForce> lastRead(RepoRef repo, String base) {
+        return table.find(repo, base).map(PipeYmlInForce::inForce);
+    }
+
+    /** What is wrong with a newer file, which therefore is not in force. */
+    public List<Problem> problems(RepoRef repo, String base) {
+        return table.find(repo, base).map(Kept::problems).orElse(List.of());
+    }
+
+    @Scheduled(every = "6h", delayed = "11m")
+    void prune() {
+        QuarkusTransaction.requiringNew().run(() -> table.prune(clock.instant().minus(config.runsRetention())));
+    }
+
+    private Kept judged(FoundFile file, RepoRef repo, String base) {
+        var parsed = ParsePipeYml.parse(file.text());
+        return parsed.good()
+                ? new Kept(file.sha(), file.source(), file.text(), List.of())
+                : table.find(repo, base).orElse(Kept.NOTHING).butFor(parsed.problems());
+    }
+
+    private static ConfigInForce inForce(Kept kept) {
+        return kept.sha().isEmpty()
+                ? ConfigInForce.NONE
+                : new ConfigInForce(
+                        kept.sha(),
+                        kept.source(),
+                        ParsePipeYml.parse(kept.content()).config());
+    }
+}
