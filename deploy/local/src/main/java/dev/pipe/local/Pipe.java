@@ -1,6 +1,7 @@
 package dev.pipe.local;
 
 import dev.pipe.local.bench.BenchCommand;
+import dev.pipe.local.config.ConfigCommand;
 import dev.pipe.local.connect.ConnectCommand;
 import dev.pipe.local.demo.DemoCommand;
 import dev.pipe.local.doctor.DoctorCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             ReplayCommand.class,
             BenchCommand.class,
+            ConfigCommand.class,
             ConnectCommand.class,
             ChaosCommand.class,
             DoctorCommand.class,

@@ -1,29 +1,32 @@
 package dev.pipe.pipeline.api;
 
-import dev.pipe.common.event.PullRequestRef;
+import dev.pipe.pipeline.api.HistoryView.NewsView;
+import dev.pipe.pipeline.api.HistoryView.RunHistory;
 import dev.pipe.pipeline.command.ExplainNow;
 import dev.pipe.pipeline.living.StatusText;
+import dev.pipe.pipeline.run.NewsTable;
 import dev.pipe.pipeline.run.StandNow;
-import jakarta.ws.rs.BadRequestException;
+import dev.pipe.pipeline.run.Standing;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
 
-/** {@code GET /api/runs} and {@code GET /api/why}. */
+/** Runs, their history and the reasons, from what is stored. */
 @Path("/api")
 public class RunsResource {
 
     private static final int NEWEST = 50;
 
     private final StandNow standings;
+    private final NewsTable news;
     private final ExplainNow explain;
 
-    RunsResource(StandNow standings, ExplainNow explain) {
+    RunsResource(StandNow standings, NewsTable news, ExplainNow explain) {
         this.standings = standings;
+        this.news = news;
         this.explain = explain;
     }
 
@@ -31,29 +34,43 @@ public class RunsResource {
     @GET
     @Path("/runs")
     public List<RunView> runs(@QueryParam("pullRequest") String pullRequest) {
-        var found = pullRequest == null ? standings.newest(NEWEST) : standings.history(parse(pullRequest), NEWEST);
+        var found = pullRequest == null
+                ? standings.newest(NEWEST)
+                : standings.history(Parameters.pullRequest(pullRequest), NEWEST);
         return found.stream().map(RunView::of).toList();
+    }
+
+    /** One pull request: why it is not merged, and its runs with every transition, timeout and retry. */
+    @GET
+    @Path("/runs/{owner}/{repo}/{number}")
+    public HistoryView history(
+            @PathParam("owner") String owner, @PathParam("repo") String repo, @PathParam("number") int number) {
+        var ref = Parameters.pullRequest(owner, repo, number);
+        var runs = standings.history(ref, NEWEST);
+        if (runs.isEmpty()) {
+            throw new NotFoundException("No run of " + ref + " is known here");
+        }
+        return new HistoryView(
+                ref.toString(),
+                StatusText.line(runs.getFirst()),
+                explain.reasons(ref).stream().map(WhyView.ReasonView::of).toList(),
+                runs.stream().map(this::withHistory).toList());
+    }
+
+    private RunHistory withHistory(Standing standing) {
+        return new RunHistory(
+                RunView.of(standing),
+                news.of(standing.run().ref()).stream().map(NewsView::of).toList());
     }
 
     @GET
     @Path("/why")
     public WhyView why(@QueryParam("pullRequest") String pullRequest) {
-        var ref = parse(pullRequest);
+        var ref = Parameters.pullRequest(pullRequest);
         var standing = standings.of(ref).map(StatusText::line).orElse("Unknown");
         return new WhyView(
                 ref.toString(),
                 standing,
                 explain.reasons(ref).stream().map(WhyView.ReasonView::of).toList());
-    }
-
-    private static PullRequestRef parse(String text) {
-        try {
-            return PullRequestRef.parse(text == null ? "" : text);
-        } catch (IllegalArgumentException e) {
-            throw new BadRequestException(Response.status(Response.Status.BAD_REQUEST)
-                    .type(MediaType.APPLICATION_JSON)
-                    .entity(Map.of("error", "Say ?pullRequest=owner/name%23number. " + e.getMessage()))
-                    .build());
-        }
     }
 }

@@ -1,12 +1,11 @@
 package dev.pipe.pipeline.normalise;
 
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -30,12 +29,9 @@ class DeliveriesResource {
 
     @GET
     @Path("/{guid}")
-    public Response byGuid(@RestPath String guid) {
+    public DeliveryView byGuid(@RestPath String guid) {
         return deliveries
                 .find(guid)
-                .map(delivery -> Response.ok(delivery).build())
-                .orElseGet(() -> Response.status(Response.Status.NOT_FOUND)
-                        .entity(Map.of("error", "No delivery of this id was normalised (yet)"))
-                        .build());
+                .orElseThrow(() -> new NotFoundException("No delivery of this id was normalised (yet)"));
     }
 }

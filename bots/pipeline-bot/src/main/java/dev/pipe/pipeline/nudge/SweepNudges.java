@@ -38,7 +38,10 @@ class SweepNudges {
         } catch (RuntimeException e) {
             metrics.error();
             LOG.warnf(e, "Could not look at %s again; it is put off", pullRequest);
-            QuarkusTransaction.requiringNew().run(() -> nudges.putOff(pullRequest, clock.instant()));
+            QuarkusTransaction.requiringNew().run(() -> {
+                nudges.putOff(pullRequest, clock.instant());
+                nudged.couldNotLook(pullRequest, clock.instant(), String.valueOf(e.getMessage()));
+            });
         }
     }
 }

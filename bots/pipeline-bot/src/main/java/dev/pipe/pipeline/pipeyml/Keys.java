@@ -1,11 +1,14 @@
 package dev.pipe.pipeline.pipeyml;
 
+import dev.pipe.common.chatops.Permission;
 import dev.pipe.common.config.Key;
 import dev.pipe.common.config.RepositoryConfig;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +39,14 @@ final class Keys {
     /** What a list holds. */
     static Type element(Type list) {
         return ((ParameterizedType) list).getActualTypeArguments()[0];
+    }
+
+    /** The constants that may be written: nobody merges with less than write. */
+    static List<Object> constants(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .<Object>map(constant -> constant)
+                .filter(constant -> !(constant instanceof Permission permission) || permission.covers(Permission.WRITE))
+                .toList();
     }
 
     static String word(Object constant) {

@@ -28,6 +28,24 @@ public class PipeYmlInForce {
         this.clock = clock;
     }
 
+    /** What would be in force, and what is wrong with the file that was looked at. */
+    public record Looked(ConfigInForce inForce, List<Problem> problems) {}
+
+    /** Reads the file now, and keeps nothing. */
+    public Looked look(RepoRef repo, String base) {
+        return looked(find.find(repo, base), repo, base);
+    }
+
+    /** As if this text stood on the branch. */
+    public Looked look(RepoRef repo, String base, String text) {
+        return looked(Optional.of(new FoundFile("the file given", text)), repo, base);
+    }
+
+    private Looked looked(Optional<FoundFile> file, RepoRef repo, String base) {
+        var kept = file.map(found -> judged(found, repo, base)).orElse(Kept.NOTHING);
+        return new Looked(inForce(kept), kept.problems());
+    }
+
     /** Reads the file now; one with an error leaves the last good one in force. */
     public ConfigInForce readNow(RepoRef repo, String base) {
         var now = find.find(repo, base).map(file -> judged(file, repo, base)).orElse(Kept.NOTHING);

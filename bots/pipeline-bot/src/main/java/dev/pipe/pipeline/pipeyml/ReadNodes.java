@@ -5,7 +5,6 @@ import dev.pipe.common.text.Slips;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,9 +120,7 @@ final class ReadNodes {
         return type.isEnum()
                 ? Slips.nearest(
                                 text,
-                                Arrays.stream(type.getEnumConstants())
-                                        .map(Keys::word)
-                                        .toList())
+                                Keys.constants(type).stream().map(Keys::word).toList())
                         .map(word -> "Did you mean `" + word + "`? ")
                         .orElse("")
                 : "";

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import dev.pipe.common.config.Key;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
@@ -28,7 +27,7 @@ final class Scalars {
         } else if (type == Duration.class) {
             return Span.of(text).orElse(null);
         }
-        return Arrays.stream(type.getEnumConstants())
+        return Keys.constants(type).stream()
                 .filter(constant -> Keys.word(constant).equals(text))
                 .findFirst()
                 .orElse(null);
@@ -44,8 +43,7 @@ final class Scalars {
         } else if (type == Duration.class) {
             return "Allowed: a time such as " + Span.EXAMPLES + ".";
         }
-        return "Allowed: "
-                + codes(Arrays.stream(type.getEnumConstants()).map(Keys::word).toList()) + ".";
+        return "Allowed: " + codes(Keys.constants(type).stream().map(Keys::word).toList()) + ".";
     }
 
     static String codes(Collection<String> words) {

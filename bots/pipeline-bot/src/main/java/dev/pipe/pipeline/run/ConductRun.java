@@ -15,6 +15,7 @@ import io.opentelemetry.api.trace.SpanKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -32,6 +33,7 @@ public class ConductRun implements Nudged {
     private final ConfigureRun configure;
     private final GitHubReads github;
     private final NudgeTable nudges;
+    private final NewsTable news;
     private final Traces traces;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ public class ConductRun implements Nudged {
             ConfigureRun configure,
             GitHubReads github,
             NudgeTable nudges,
+            NewsTable news,
             Traces traces,
             Clock clock) {
         this.pullRequests = pullRequests;
@@ -50,6 +53,7 @@ public class ConductRun implements Nudged {
         this.configure = configure;
         this.github = github;
         this.nudges = nudges;
+        this.news = news;
         this.traces = traces;
         this.clock = clock;
     }
@@ -148,6 +152,11 @@ public class ConductRun implements Nudged {
             var trace = runs.newest(ref).map(run -> run.opening().traceParent()).orElse(null);
             traces.inSpan("look again", SpanKind.INTERNAL, trace, () -> look(ref, fresh.get()));
         }
+    }
+
+    @Override
+    public void couldNotLook(PullRequestRef ref, Instant now, String why) {
+        news.retry(ref, now, why);
     }
 
     private void look(PullRequestRef ref, boolean fresh) {

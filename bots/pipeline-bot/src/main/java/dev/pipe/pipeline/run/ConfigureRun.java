@@ -82,7 +82,7 @@ class ConfigureRun {
         return new RunConfig(file, file.asksForFiles() ? github.files(now.ref()) : List.of());
     }
 
-    private static boolean integration(Run run) {
+    static boolean integration(Run run) {
         var evidence = run.evidence();
         return evidence.asked() != null && evidence.asked().integration() != null
                 || evidence.decided() != null && evidence.decided().integration() != null;

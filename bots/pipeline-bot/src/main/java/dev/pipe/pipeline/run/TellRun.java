@@ -19,14 +19,17 @@ class TellRun {
 
     private final Outbox outbox;
     private final RunMeters meters;
+    private final NewsTable news;
 
-    TellRun(Outbox outbox, RunMeters meters) {
+    TellRun(Outbox outbox, RunMeters meters, NewsTable news) {
         this.outbox = outbox;
         this.meters = meters;
+        this.news = news;
     }
 
     void began(Standing standing) {
         var run = standing.run();
+        news.add(run.ref(), NewsPolicy.began(standing));
         outbox.publish(
                 run.ref().id() + "/started",
                 new RunStarted(
@@ -40,6 +43,8 @@ class TellRun {
 
     /** What the stages became since {@code before}. Their owners are asked once in a run. */
     void advanced(Run before, Standing standing, Instant now) {
+        NewsPolicy.between(before, standing, now)
+                .forEach(item -> news.add(standing.run().ref(), item));
         for (var stage : Stage.values()) {
             var was = before.stage(stage);
             var is = standing.run().stage(stage);
@@ -55,6 +60,7 @@ class TellRun {
     void ended(Standing standing) {
         var run = standing.run();
         var ending = run.ending();
+        news.add(run.ref(), NewsPolicy.ended(run));
         outbox.publish(
                 run.ref().id() + "/finished",
                 new RunFinished(run.ref(), ending.outcome(), ending.reason(), ending.at()));

@@ -81,6 +81,7 @@ class ParsePipeYmlTest {
             checks: {rerun-flaky: -1}         | 1 | 23 | Allowed: a number from 0 to 5.
             checks: {timeout: 10}             | 1 | 19 | Allowed: a time such as `90s`, `10m`, `2h` or `3d`.
             checks: {timeout: [1h]}           | 1 | 19 | A single value is expected here
+            merge: {permission: read}         | 1 | 21 | Allowed: `write`, `maintain`, `admin`.
             merge: {method: }                 | 1 | 16 | Nothing stands here
             merge:                            | 1 | 7  | A section with keys is expected here
             pipeline: {stages: [merge, review]} | 1 | 20 | Nothing can come after the merge

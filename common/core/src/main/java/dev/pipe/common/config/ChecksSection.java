@@ -9,9 +9,9 @@ import java.util.List;
 public record ChecksSection(
         @Key(
                 value =
-                        "Checks that must be there and pass, by name; `*` stands for anything, and a pattern wants at least"
-                                + " one. Those that the branch protection requires are always added.",
-                absent = "what the branch protection requires; every check that is there must pass")
+                        "The checks that count, by name; `*` stands for anything. Each must be there and pass; a pattern"
+                                + " wants at least one. Those that the branch protection requires count in any case.",
+                absent = "every check that is there must pass, and those that the branch protection requires be there")
         List<String> required,
 
         @Key(

@@ -3,7 +3,6 @@ package dev.pipe.common.health;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.nio.charset.StandardCharsets;
@@ -47,9 +46,6 @@ class GuardApi implements ContainerRequestFilter {
     }
 
     private static void refuse(ContainerRequestContext request, Response.Status status, String mend) {
-        request.abortWith(Response.status(status)
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity("{\"error\":\"" + mend + "\"}")
-                .build());
+        request.abortWith(ProblemJson.of(status.getStatusCode(), mend));
     }
 }

@@ -48,6 +48,16 @@ public final class BotApi {
         return get(BotName.PIPELINE_BOT, "/api/why?pullRequest=" + encoded(pullRequest));
     }
 
+    /** What would happen to a pull request: under its file of now, or as if this text were it. */
+    public JsonNode explain(String pullRequest, Optional<String> file) throws IOException {
+        var path = "/api/config/explain?pullRequest=" + encoded(pullRequest);
+        var request = request(BotName.PIPELINE_BOT, path);
+        file.ifPresent(text -> request.header("Content-Type", "text/plain; charset=utf-8")
+                .POST(HttpRequest.BodyPublishers.ofString(text)));
+        return json(send(BotName.PIPELINE_BOT, path, request))
+                .orElseThrow(() -> new IOException("GitHub shows the suite no pull request " + pullRequest));
+    }
+
     public JsonNode ledger() throws IOException {
         return get(BotName.GOVERNANCE_BOT, "/api/ledger?limit=1000");
     }
@@ -87,7 +97,8 @@ public final class BotApi {
                 return Optional.empty();
             }
             if (response.statusCode() != 200) {
-                throw new IOException(bot.label() + " answers " + response.statusCode() + " to " + path);
+                throw new IOException(
+                        bot.label() + " answers " + response.statusCode() + " to " + path + detail(response.body()));
             }
             return Optional.of(response.body());
         } catch (java.net.ConnectException e) {
@@ -96,6 +107,14 @@ public final class BotApi {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while asking " + bot.label(), e);
         }
+    }
+
+    /** What a problem+json says. */
+    private static String detail(String body) throws IOException {
+        var problem = body.startsWith("{")
+                ? GitHubUser.JSON.readTree(body).path("detail").asText("")
+                : "";
+        return problem.isEmpty() ? "" : ": " + problem;
     }
 
     private static String encoded(String text) {
