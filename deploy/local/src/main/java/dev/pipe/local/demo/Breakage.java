@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What {@code --break} takes away, to show that the checker sees it: a bot, or a rule by the operator's own settings. A
+ * What {@code --break} takes away, to show that the checker sees it: a bot, or a rule by the operator's
+ * or the repository's own settings. A
  * bot does not know that it is missed, nor that it is in a demo.
  */
 record Breakage(String name) {
@@ -34,7 +35,7 @@ record Breakage(String name) {
             case TWO_APPROVALS ->
                 options.with(BotName.GOVERNANCE_BOT, "PIPE_GOVERNANCE_APPROVAL_REQUIRED_FOR_INTEGRATION", "1");
             case HOLD -> options.with(BotName.INFRA_BOT, "PIPE_INFRA_SILENCE_HOLDING", "governance-bot");
-            case AUTO_MERGE -> options; // the repository's own line says so, see DemoCommand
+            case AUTO_MERGE -> options; // the repository's own file says so, see DemoCommand
             default -> options.leavingOut(Set.of(BotName.of(name)));
         };
     }

@@ -93,10 +93,11 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private int playStory(Suite suite, HttpClient client, Instant begin) throws IOException, InterruptedException {
+        var mergeTrigger = Breakage.AUTO_MERGE.equals(broken) ? "command" : "auto";
         var patience = Duration.ofSeconds(broken == null ? 90 : 25);
         var stopped = "";
         try {
-            new Story(suite, client, new Narrator(System.out), patience).play();
+            new Story(suite, client, new Narrator(System.out), patience, mergeTrigger).play();
         } catch (NotSeen e) {
             stopped = e.getMessage();
         }
@@ -120,20 +121,17 @@ public final class DemoCommand implements Callable<Integer> {
         return report.settled() ? 0 : 1;
     }
 
-    /** What an operator would set: the repositories enforce, one merges by itself, and silence is noticed soon. */
+    /**
+     * What an operator would set: silence is noticed soon, and a branch of one's own, which has no file on its base,
+     * is enforced. The story's repository says in its own file what it wants.
+     */
     private SuiteOptions options() throws IOException {
         var options = SuiteOptions.ordinary();
         var repositories = Checkout.current().state().resolve("demo-repositories.properties");
         Files.createDirectories(repositories.getParent());
         Files.writeString(repositories, """
                 %s.mode=enforce
-                %s.merge-trigger=%s
-                %s.mode=enforce
-                """.formatted(
-                        DemoRepository.FULL_NAME,
-                        DemoRepository.FULL_NAME,
-                        Breakage.AUTO_MERGE.equals(broken) ? "command" : "auto",
-                        OwnBranchReview.FULL_NAME));
+                """.formatted(OwnBranchReview.FULL_NAME));
         options = options.with(BotName.PIPELINE_BOT, "PIPE_PIPELINE_REPOSITORIES_FILE", repositories.toString())
                 .with("PIPE_BOT_HEARTBEAT_EVERY", "1s")
                 .with(BotName.INFRA_BOT, "PIPE_INFRA_SILENCE_AFTER", "8s")

@@ -25,9 +25,12 @@ final class DemoRepository {
     static final String CREDENTIAL = "AKIA" + "4QZ7WXR2" + "LMVN6TPE";
 
     private final GitHubUser owner;
+    private final String mergeTrigger;
 
-    DemoRepository(GitHubUser admin) {
+    /** @param mergeTrigger as the repository's file has it: {@code auto} or {@code command} */
+    DemoRepository(GitHubUser admin, String mergeTrigger) {
         this.owner = admin;
+        this.mergeTrigger = mergeTrigger;
     }
 
     void create() throws IOException {
@@ -48,9 +51,21 @@ final class DemoRepository {
                 SECOND_REVIEWER,
                 "Begin the platform",
                 Map.of(
+                        ".github/pipe.yml", pipeYml(),
                         "README.md", "# Platform\n\nDomains and how they are integrated.\n",
                         "domains/bni/README.md", "# BNI\n\nBusiness network members.\n",
                         "domains/axis/README.md", "# AXIS\n\nAnalytics.\n"));
+    }
+
+    /** What a team writes to have the suite block and merge; without it the suite only comments. */
+    private String pipeYml() {
+        return """
+                # How the PIPE bot suite runs this repository's pull requests; see docs/pipe-yml.md.
+                pipeline:
+                  mode: enforce
+                merge:
+                  trigger: %s
+                """.formatted(mergeTrigger);
     }
 
     void pushEarlierIntegration() throws IOException {

@@ -26,12 +26,12 @@ final class Story {
     private final GitHubUser admin;
     private final DemoRepository repository;
 
-    Story(Suite suite, HttpClient client, Narrator narrator, Duration patience) {
+    Story(Suite suite, HttpClient client, Narrator narrator, Duration patience, String mergeTrigger) {
         this.suite = suite;
         this.narrator = narrator;
         this.waiting = new Waiting(patience);
         this.admin = new GitHubUser(suite.file().github(), client, "admin");
-        this.repository = new DemoRepository(admin);
+        this.repository = new DemoRepository(admin, mergeTrigger);
     }
 
     /** The pull request that the story is about; the earlier one is number 1. */
