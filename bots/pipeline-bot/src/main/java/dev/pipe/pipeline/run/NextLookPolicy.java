@@ -25,7 +25,16 @@ final class NextLookPolicy {
                 .flatMap(entry -> standing.settings().timeout(entry.getKey()).stream()
                         .map(time -> entry.getValue().requestedAt().plus(time)))
                 .map(at -> new Look(at, false));
-        return Stream.concat(outOfTime, unasked(standing, config, now).stream()).min(Comparator.comparing(Look::at));
+        var asked = Stream.concat(outOfTime, letsOthersPast(standing, config, now).stream());
+        return Stream.concat(asked, unasked(standing, config, now).stream()).min(Comparator.comparing(Look::at));
+    }
+
+    /** Who is tested at the head of the queue for too long has to be looked at for that alone. */
+    private static Optional<Look> letsOthersPast(Standing standing, PipelineConfig config, Instant now) {
+        var opening = standing.run().opening();
+        return Optional.of(opening.at().plus(config.queuePatience()))
+                .filter(at -> opening.carried() && standing.place().queued() && at.isAfter(now))
+                .map(at -> new Look(at, false));
     }
 
     private static Optional<Look> unasked(Standing standing, PipelineConfig config, Instant now) {

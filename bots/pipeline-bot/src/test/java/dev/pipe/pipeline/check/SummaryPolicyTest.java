@@ -6,6 +6,10 @@ import static dev.pipe.pipeline.run.Samples.ready;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.pipe.common.config.EffectiveConfig;
+import dev.pipe.common.config.MergeSection;
+import dev.pipe.common.config.RepositoryConfig;
+import dev.pipe.common.event.PipelineEvent.Mode;
 import dev.pipe.common.event.PipelineEvent.RunOutcome;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.ReviewEvent.Decision;
@@ -87,6 +91,23 @@ class SummaryPolicyTest {
                         .conclusion())
                 .as("a new head is on its way")
                 .isEqualTo(UNFINISHED);
+    }
+
+    @Test
+    void whereEachIsTestedOnWhatItLandsOnNobodyJumpsTheQueueByHand() {
+        var upToDate = new MergeSection(null, null, null, null, true, null, null);
+        var strict = new RepositorySettings(
+                new EffectiveConfig(
+                        "", "", "", RepositoryConfig.DEFAULTS.with(Mode.ENFORCE).with(upToDate)),
+                List.of(),
+                List.of());
+
+        var unasked = SummaryPolicy.of(Samples.standing(ready(), strict));
+        assertThat(unasked.conclusion()).isEqualTo(UNFINISHED);
+        assertThat(unasked.title()).isEqualTo("Every stage passed; green when it is its turn to merge");
+        assertThat(SummaryPolicy.of(Samples.standing(ready(), strict).at(new Place(true, List.of())))
+                        .conclusion())
+                .isEqualTo("success");
     }
 
     @Test

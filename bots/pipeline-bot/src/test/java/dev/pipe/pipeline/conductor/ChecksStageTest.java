@@ -52,6 +52,32 @@ class ChecksStageTest extends OnStage {
     }
 
     @Test
+    void aFlakyJobIsRunAgainOnceByItself() {
+        var scene = Scene.open(
+                github,
+                "files/flaky",
+                "pipeline: {mode: enforce}\nmerge: {trigger: auto}\nchecks: {rerun-flaky: 1, required: ['bui*']}\n");
+        var run = begun(scene, 1);
+        var job = github.actions()
+                .start(scene.repo(), new Started(run.headSha(), "CI", List.of("build"), false))
+                .get("build");
+        reviewAndApprove(run);
+        github.actions().finish(scene.repo(), job, "failure", "Integration tests");
+
+        within().until(() -> github.actions().running(scene.repo(), run.headSha(), "build") != 0);
+        assertThat(scene.checks(run.headSha()).get("pipe/checks")).isEqualTo("unfinished");
+        github.actions()
+                .finish(
+                        scene.repo(),
+                        github.actions().running(scene.repo(), run.headSha(), "build"),
+                        "failure",
+                        "Integration tests");
+        within().until(() -> "failure".equals(scene.checks(run.headSha()).get("pipe/checks")));
+        within().until(() ->
+                scene.living().getFirst().contains("Failed: `build` at step `Integration tests` (CI, attempt 2)"));
+    }
+
+    @Test
     void aConflictIsSaidOnceAndTheRestGoesOn() {
         var scene = Scene.open(github, "enforce/conflict");
         var run = begun(scene, 1);

@@ -2,6 +2,8 @@ package dev.pipe.pipeline.conductor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipe.common.event.GovernanceEvent.ApprovalRequested;
+import dev.pipe.common.event.PipelineEvent.HeadCarried;
 import dev.pipe.sandbox.github.faults.RestFault.Kind;
 import dev.pipe.sandbox.github.faults.RestFault.Plan;
 import dev.pipe.sandbox.tests.SandboxResource;
@@ -9,6 +11,10 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** One at a time per base branch, in the order they became ready. */
@@ -17,6 +23,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = FakeGitHubResource.class, scope = TestResourceScope.MATCHING_RESOURCES)
 @TestProfile(ConductorTest.Hurried.class)
 class QueueTest extends OnStage {
+
+    private static final String UP_TO_DATE = "pipeline: {mode: enforce}\nmerge: {trigger: auto, up-to-date: on}\n";
 
     @Test
     void theSecondWaitsForTheFirstAndSaysSo() {
@@ -40,6 +48,75 @@ class QueueTest extends OnStage {
         within().until(first::merged);
         within().until(second::merged);
         assertThat(second.checks(run.headSha())).containsEntry("pipe/main", "success");
+    }
+
+    @Test
+    void theNextOneIsTestedOnWhatItLandsOnAndKeepsItsPlace() {
+        var first = Scene.open(github, "files/up-to-date", UP_TO_DATE);
+        var second = first.another("second");
+        var third = first.another("third");
+        reviewAndApprove(begun(first, 1));
+        within().until(first::merged);
+
+        reviewAndApprove(begun(second, 1));
+        var updated = begun(second, 2);
+        assertThat(bots.heard(HeadCarried.class, second.ref)).hasSize(1);
+        reviewAndApprove(begun(third, 1));
+        within().until(() -> third.living().getFirst().contains("behind #" + second.ref.number()));
+        assertThat(second.merged()).isFalse();
+        assertThat(second.checks(updated.headSha())).containsEntry("pipe/main", "unfinished");
+
+        reviewAndApprove(updated);
+        within().until(second::merged);
+        reviewAndApprove(begun(third, 2));
+        within().until(third::merged);
+    }
+
+    @Test
+    void aForksHeadThatWeMayNotUpdateLeavesWithTheReason() {
+        var first = Scene.open(github, "files/fork", UP_TO_DATE);
+        var fork = first.fromForkOfAda("patch");
+        first.pushTo("main", "other.txt", "new on main");
+        reviewAndApprove(begun(fork, 1));
+
+        within().until(() -> fork.living().getFirst().contains("lacks its base's newest commits"));
+        assertThat(fork.living().getFirst()).contains("of a fork, only its owner can");
+        reviewAndApprove(begun(first, 1));
+        reviewAndApprove(begun(first, 2)); // it was not held up
+        within().until(first::merged);
+    }
+
+    @Test
+    void gitHubsQueueGetsItsChecksOnTheGroupAndLetsGoWhenAnApprovalFalls() {
+        var scene = Scene.open(
+                github,
+                "files/github-queue",
+                "pipeline: {mode: enforce}\nmerge: {trigger: auto, queue: github}\nchecks: {required: [ci]}\n");
+        scene.guardedByGitHubsQueue("pipe/main", "ci");
+        var run = begun(scene, 1);
+        scene.otherCheck("success");
+        reviewAndApprove(run);
+        within().until(() -> scene.groups().size() == 1);
+        var group = scene.groups().getFirst();
+        within().until(() -> "success".equals(scene.checks(group).get("pipe/main")));
+        assertThat(scene.checks(group)).containsEntry("pipe/governance", "success");
+        assertThat(scene.merged()).as("ci has not reported on the group").isFalse();
+
+        bots.say(new ApprovalRequested(run, 1, List.of(), null, "One approval is needed.", Instant.now()));
+        within().until(() -> scene.groups().isEmpty());
+        assertThat(scene.checks(group)).containsEntry("pipe/main", "failure");
+        assertThat(scene.merged()).isFalse();
+
+        approve(run);
+        var labels = new AtomicInteger();
+        within().pollInterval(Duration.ofSeconds(1)).until(() -> {
+            if (scene.groups().isEmpty()) {
+                github.as("ada").label(scene.repo(), scene.ref.number(), "again-" + labels.incrementAndGet());
+            }
+            return !scene.groups().isEmpty();
+        });
+        scene.otherCheckOn(scene.groups().getFirst(), "success");
+        within().until(scene::merged);
     }
 
     @Test

@@ -104,6 +104,43 @@ final class Scene {
         return new Scene(github, PullRequestRef.parse(repo() + "#" + number));
     }
 
+    /** A pull request of ada's from a fork of her own. */
+    Scene fromForkOfAda(String branch) {
+        var fork = "ada/" + ref.repo().name();
+        github.ground().repository(new NewRepository(fork, false, "main", repo()));
+        push(github, fork, branch, "main", branch);
+        var number = github.as("ada").openPullRequest(repo(), "ada:" + branch, "main", "Write " + branch, "");
+        return new Scene(github, PullRequestRef.parse(repo() + "#" + number));
+    }
+
+    /** GitHub's own merge queue guards main from now on, and these checks are required. */
+    void guardedByGitHubsQueue(String... checks) {
+        github.ground().grant(repo(), "ben", Permission.ADMIN);
+        github.as("ben")
+                .call(
+                        "PUT",
+                        "/repos/" + repo() + "/branches/main/protection",
+                        Json.object(
+                                "required_status_checks", Json.object("strict", false, "contexts", List.of(checks))));
+        github.actions().guard(repo(), "main");
+    }
+
+    /** The commits that GitHub's merge queue wants tested. */
+    List<String> groups() {
+        var groups = new ArrayList<String>();
+        get("/repos/" + repo() + "/branches?per_page=100").forEach(branch -> {
+            if (branch.get("name").asText().startsWith("gh-readonly-queue/")) {
+                groups.add(branch.at("/commit/sha").asText());
+            }
+        });
+        return groups;
+    }
+
+    void otherCheckOn(String sha, String state) {
+        github.as("ben")
+                .call("POST", "/repos/" + repo() + "/statuses/" + sha, Json.object("state", state, "context", "ci"));
+    }
+
     /** For a fault that troubles this pull request's merge alone. */
     String mergePath() {
         return "/repos/" + repo() + "/pulls/" + ref.number() + "/merge";

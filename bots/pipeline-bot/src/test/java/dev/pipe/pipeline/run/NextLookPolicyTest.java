@@ -1,6 +1,7 @@
 package dev.pipe.pipeline.run;
 
 import static dev.pipe.pipeline.run.Samples.AUTO;
+import static dev.pipe.pipeline.run.Samples.HEAD;
 import static dev.pipe.pipeline.run.Samples.NOON;
 import static dev.pipe.pipeline.run.Samples.Pull.OPEN;
 import static dev.pipe.pipeline.run.Samples.check;
@@ -17,6 +18,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -56,6 +58,16 @@ class NextLookPolicyTest {
                 arguments(
                         "whether it conflicts", OPEN.mergeable(null), Samples.begun(), in(Duration.ofSeconds(3), true)),
                 arguments("ended", OPEN, Samples.ended(Samples.begun(), RunOutcome.CLOSED, "closed"), NEVER));
+    }
+
+    @Test
+    void whoIsTestedAtTheHeadOfTheQueueIsLookedAtWhenItsTimeIsUp() {
+        var tested = Samples.carried(
+                JudgeRun.judge(Samples.begun(), AUTO, NOON.plus(Samples.OVERDUE), Samples.OVERDUE), HEAD);
+        var standing = new Standing(OPEN.read(), tested, AUTO, Holds.NONE, List.of(), new Place(true, List.of()));
+
+        assertThat(NextLookPolicy.next(standing, DEFAULTS, NOON)).contains(in(Duration.ofHours(1), false));
+        assertThat(NextLookPolicy.next(standing.at(Place.NONE), DEFAULTS, NOON)).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
