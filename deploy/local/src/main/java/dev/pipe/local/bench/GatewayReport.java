@@ -81,12 +81,14 @@ record GatewayReport(String at, Machine machine, Plan plan, Part alone, Normalis
             print(out, "With normalising on", normalising.part());
             out.accept(String.format(
                     Locale.ROOT,
-                    "  normalised       %,d under load; the rest %s %.1f s, %,.0f per second; %,d facts on pipe.github, %d given up",
+                    "  normalised       %,d under load; the rest %s %.1f s, %,.0f per second; %s, %d given up",
                     normalising.whileLoaded(),
                     normalising.drained() ? "after" : "NOT after",
                     normalising.drainSeconds(),
                     normalising.drainedPerSecond(),
-                    normalising.facts(),
+                    normalising.facts() == 0
+                            ? "every body tells the same facts"
+                            : "%,d facts on pipe.github".formatted(normalising.facts()),
                     normalising.givenUp()));
         }
         out.accept(
