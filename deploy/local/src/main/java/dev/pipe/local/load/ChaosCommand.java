@@ -1,5 +1,6 @@
 package dev.pipe.local.load;
 
+import dev.pipe.local.suite.BotName;
 import dev.pipe.local.suite.Checkout;
 import dev.pipe.local.suite.SuiteOptions;
 import java.io.IOException;
@@ -64,7 +65,10 @@ public final class ChaosCommand implements Callable<Integer> {
     }
 
     private static SuiteOptions options() {
-        return SuiteOptions.ordinary().with("PIPE_BOT_HEARTBEAT_EVERY", "1s");
+        return SuiteOptions.ordinary()
+                .with("PIPE_BOT_HEARTBEAT_EVERY", "1s")
+                .with(BotName.PIPELINE_BOT, "PIPE_RECONCILE_EVERY", "5s")
+                .with(BotName.PIPELINE_BOT, "PIPE_RECONCILE_ASK_AGAIN_AFTER", "10s");
     }
 
     private static void work(Load load, Instant until) {
