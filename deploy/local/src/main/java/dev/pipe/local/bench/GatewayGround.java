@@ -25,7 +25,7 @@ final class GatewayGround implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(120);
     private static final Duration STOP = Duration.ofSeconds(30);
 
-    /** As pipeline-bot's container runs it: a bounded heap, and what it does not need left out of its memory. */
+    /** For throughput in little memory: both compilers, which the suite on a laptop does without, and a bounded heap. */
     private static final List<String> JVM = List.of(
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
