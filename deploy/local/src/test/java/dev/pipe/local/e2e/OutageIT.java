@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -40,12 +41,10 @@ class OutageIT {
     @Test
     void theDurableLogIsShownAndLookedAtAgainOnlyWhenTold() throws Exception {
         var running = RunningSuite.get();
-        var guid = running.ground().github().list("/_sandbox/deliveries").stream()
-                .filter(delivery -> delivery.path("status_code").asInt() == 202)
-                .findFirst()
-                .orElseThrow()
-                .path("guid")
-                .asText();
+        running.ground().openCalm();
+        await("a delivery is accepted").atMost(PATIENCE).until(() -> accepted(running.ground())
+                .isPresent());
+        var guid = accepted(running.ground()).orElseThrow();
         var root = System.getProperty("pipe.root", "");
         System.setProperty(
                 "pipe.root", RunningSuite.besideTheCheckout("shared").root().toString());
@@ -67,6 +66,13 @@ class OutageIT {
         var command = new CommandLine(new ReplayCommand()).setOut(new PrintWriter(said, true));
         assertThat(command.execute(arguments)).as(said.toString()).isZero();
         return said.toString();
+    }
+
+    private static Optional<String> accepted(Playground ground) throws IOException {
+        return ground.github().list("/_sandbox/deliveries").stream()
+                .filter(delivery -> delivery.path("status_code").asInt() == 202)
+                .map(delivery -> delivery.path("guid").asText())
+                .findFirst();
     }
 
     private static long undelivered(Playground ground) throws IOException {
