@@ -24,14 +24,28 @@ import java.util.OptionalLong;
 @ApplicationScoped
 class PerformWrites {
 
+    /**
+     * Walks from key to key, as ADR 9 says, and takes of the heads that may go on the most urgent that is free. A
+     * subquery in order stays in order under a lateral join.
+     */
     private static final String CLAIM = """
-            select * from github_write w
-             where state in ('pending', 'begun') and not_before <= now()
-               and not exists (select 1 from github_write e
-                                where e.state in ('pending', 'begun') and e.event_key = w.event_key and e.seq < w.seq)
-               and not exists (select 1 from github_budget b
-                                where b.payer = w.payer and b.urgency in (w.urgency, -1) and b.opens_at > ?)
-             order by urgency, seq limit 1 for update skip locked""";
+            with recursive head as (
+              (select event_key, seq, urgency, payer from github_write where state in ('pending', 'begun')
+                order by event_key, seq limit 1)
+              union all
+              select next.event_key, next.seq, next.urgency, next.payer from head cross join lateral (
+                select w.event_key, w.seq, w.urgency, w.payer from github_write w
+                 where w.state in ('pending', 'begun') and w.event_key > head.event_key
+                 order by w.event_key, w.seq limit 1) next)
+            select claimed.* from (
+              select head.seq from head
+               where not exists (select 1 from github_budget b
+                                  where b.payer = head.payer and b.urgency in (head.urgency, -1) and b.opens_at > ?)
+               order by head.urgency, head.seq) open cross join lateral (
+              select * from github_write w
+               where w.seq = open.seq and w.state in ('pending', 'begun') and w.not_before <= now()
+                 for update skip locked) claimed
+             limit 1""";
 
     /** @param place in the budget; empty when another write took the last one meanwhile */
     private record Begun(WriteRow row, OptionalLong place) {}
