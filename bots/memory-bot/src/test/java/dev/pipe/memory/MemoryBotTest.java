@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import dev.pipe.common.config.Mode;
 import dev.pipe.common.event.Actor;
 import dev.pipe.common.event.CommandIssued;
 import dev.pipe.common.event.Event;
@@ -20,7 +21,6 @@ import dev.pipe.common.event.GovernanceEvent.Verdict;
 import dev.pipe.common.event.MemoryEvent.RecallAnswered;
 import dev.pipe.common.event.MemoryEvent.RecallRequested;
 import dev.pipe.common.event.MemoryEvent.Remembered;
-import dev.pipe.common.event.PipelineEvent.Mode;
 import dev.pipe.common.event.PipelineEvent.OverrideGiven;
 import dev.pipe.common.event.PipelineEvent.OverrideTarget;
 import dev.pipe.common.event.PipelineEvent.RunFinished;

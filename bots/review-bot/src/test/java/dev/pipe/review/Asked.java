@@ -1,11 +1,11 @@
 package dev.pipe.review;
 
+import dev.pipe.common.config.Mode;
+import dev.pipe.common.config.Stage;
 import dev.pipe.common.event.Actor;
-import dev.pipe.common.event.PipelineEvent.Mode;
 import dev.pipe.common.event.PipelineEvent.StageRequested;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.RunRef;
-import dev.pipe.common.event.Stage;
 import java.time.Instant;
 
 /** What the conductor asks for. */

@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
-import dev.pipe.common.event.PipelineEvent.Mode;
+import dev.pipe.common.config.Mode;
+import dev.pipe.common.config.Stage;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.ReviewEvent;
 import dev.pipe.common.event.ReviewEvent.Decision;
 import dev.pipe.common.event.ReviewEvent.Finding;
 import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
 import dev.pipe.common.event.ReviewEvent.ReviewFailed;
-import dev.pipe.common.event.Stage;
 import dev.pipe.common.event.Topic;
 import dev.pipe.common.github.GitHubFailure;
 import dev.pipe.common.github.GitHubReads.DiffTooLarge;

@@ -1,6 +1,6 @@
 package dev.pipe.governance.approval;
 
-import dev.pipe.common.chatops.Permission;
+import dev.pipe.common.config.Permission;
 import java.util.Optional;
 
 /** Who may approve: a person with write who has no hand in the head. */

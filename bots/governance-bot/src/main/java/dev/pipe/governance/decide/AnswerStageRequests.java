@@ -2,8 +2,8 @@ package dev.pipe.governance.decide;
 
 import dev.pipe.common.bus.Handler;
 import dev.pipe.common.bus.Received;
+import dev.pipe.common.config.Stage;
 import dev.pipe.common.event.PipelineEvent.StageRequested;
-import dev.pipe.common.event.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The conductor asks for the governance stage of a run: answered with what is awaited, or with a decision. */

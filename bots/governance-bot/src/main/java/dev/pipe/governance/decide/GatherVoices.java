@@ -1,6 +1,6 @@
 package dev.pipe.governance.decide;
 
-import dev.pipe.common.chatops.Permission;
+import dev.pipe.common.config.Permission;
 import dev.pipe.common.event.RunRef;
 import dev.pipe.common.github.GitHubReads;
 import dev.pipe.governance.approval.Contributors;

@@ -1,7 +1,7 @@
 package dev.pipe.governance.decide;
 
+import dev.pipe.common.config.Mode;
 import dev.pipe.common.event.GovernanceEvent;
-import dev.pipe.common.event.PipelineEvent.Mode;
 import dev.pipe.common.event.RunRef;
 import java.time.Instant;
 

@@ -1,7 +1,7 @@
 package dev.pipe.governance.decide;
 
 import dev.pipe.common.bus.Outbox;
-import dev.pipe.common.event.PipelineEvent.Mode;
+import dev.pipe.common.config.Mode;
 import dev.pipe.common.github.GitHubWrite;
 import dev.pipe.governance.approval.ApprovalNews;
 import dev.pipe.governance.approval.ApprovalNews.Changed;

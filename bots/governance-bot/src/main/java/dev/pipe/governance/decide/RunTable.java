@@ -1,10 +1,10 @@
 package dev.pipe.governance.decide;
 
 import dev.pipe.common.bus.EventJson;
+import dev.pipe.common.config.Mode;
 import dev.pipe.common.db.Db;
 import dev.pipe.common.event.EventCatalogue;
 import dev.pipe.common.event.GovernanceEvent;
-import dev.pipe.common.event.PipelineEvent.Mode;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.RunRef;
 import dev.pipe.governance.decide.GovernedRun.State;

@@ -1,6 +1,6 @@
 package dev.pipe.pipeline.api;
 
-import dev.pipe.common.event.Stage;
+import dev.pipe.common.config.Stage;
 import dev.pipe.pipeline.pipeyml.Problem;
 import dev.pipe.pipeline.run.ExplainPullRequest.Explained;
 import dev.pipe.pipeline.settings.ExplainConfig;

@@ -1,6 +1,6 @@
 package dev.pipe.pipeline.api;
 
-import dev.pipe.common.event.Stage;
+import dev.pipe.common.config.Stage;
 import dev.pipe.pipeline.living.StatusText;
 import dev.pipe.pipeline.run.Run;
 import dev.pipe.pipeline.run.StageWords;

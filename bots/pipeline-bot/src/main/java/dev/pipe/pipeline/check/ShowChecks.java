@@ -1,7 +1,7 @@
 package dev.pipe.pipeline.check;
 
+import dev.pipe.common.config.Stage;
 import dev.pipe.common.event.PullRequestRef;
-import dev.pipe.common.event.Stage;
 import dev.pipe.common.github.GitHubWrite;
 import dev.pipe.common.github.GitHubWrite.SetCheck;
 import dev.pipe.pipeline.run.Run;

@@ -1,6 +1,6 @@
 package dev.pipe.pipeline.check;
 
-import dev.pipe.common.event.Stage;
+import dev.pipe.common.config.Stage;
 import dev.pipe.common.github.GitHubWrite.SetCheck.Button;
 import dev.pipe.pipeline.rerun.Buttons;
 import dev.pipe.pipeline.run.StageState.Status;

@@ -1,6 +1,6 @@
 package dev.pipe.pipeline.check;
 
-import dev.pipe.common.event.Stage;
+import dev.pipe.common.config.Stage;
 import dev.pipe.pipeline.run.ChecksWords;
 import dev.pipe.pipeline.run.MergePolicy;
 import dev.pipe.pipeline.run.StageState;

@@ -1,7 +1,7 @@
 package dev.pipe.pipeline.check;
 
+import dev.pipe.common.config.Stage;
 import dev.pipe.common.event.PipelineEvent.RunOutcome;
-import dev.pipe.common.event.Stage;
 import dev.pipe.common.text.SafeMarkdown;
 import dev.pipe.pipeline.living.ConfigSection;
 import dev.pipe.pipeline.run.MergePolicy;

@@ -2,10 +2,10 @@ package dev.pipe.pipeline.command;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.pipe.common.config.Stage;
 import dev.pipe.common.event.Actor;
 import dev.pipe.common.event.PipelineEvent.OverrideTarget;
 import dev.pipe.common.event.PullRequestRef;
-import dev.pipe.common.event.Stage;
 import dev.pipe.common.github.GitHubReads;
 import dev.pipe.common.github.GitHubReads.Check;
 import dev.pipe.common.text.SafeMarkdown;

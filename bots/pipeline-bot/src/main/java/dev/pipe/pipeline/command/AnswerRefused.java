@@ -3,7 +3,7 @@ package dev.pipe.pipeline.command;
 import dev.pipe.common.bus.Outbox;
 import dev.pipe.common.chatops.ParsedComment.Hint;
 import dev.pipe.common.chatops.ParsedComment.ParsedCommand;
-import dev.pipe.common.chatops.Permission;
+import dev.pipe.common.config.Permission;
 import dev.pipe.common.event.GitHubFact.CommentAdded;
 import dev.pipe.common.github.GitHubWrite.React;
 import dev.pipe.common.github.GitHubWrite.Reply;

@@ -1,7 +1,7 @@
 package dev.pipe.pipeline.command;
 
 import dev.pipe.common.chatops.CommandName;
-import dev.pipe.common.chatops.Permission;
+import dev.pipe.common.config.Permission;
 
 /**
  * Who typed a command and where, as far as that decides what they may.

@@ -5,7 +5,7 @@ import dev.pipe.common.bus.Outbox;
 import dev.pipe.common.bus.Received;
 import dev.pipe.common.chatops.ParseCommands;
 import dev.pipe.common.chatops.ParsedComment.ParsedCommand;
-import dev.pipe.common.chatops.Permission;
+import dev.pipe.common.config.Permission;
 import dev.pipe.common.event.CommandIssued;
 import dev.pipe.common.event.GitHubFact.CommentAdded;
 import dev.pipe.common.github.GitHubReads;

@@ -2,8 +2,8 @@ package dev.pipe.pipeline.command;
 
 import dev.pipe.common.chatops.CommandHandler;
 import dev.pipe.common.chatops.CommandName;
-import dev.pipe.common.chatops.Permission;
 import dev.pipe.common.chatops.Reply;
+import dev.pipe.common.config.Permission;
 import dev.pipe.common.event.CommandIssued;
 import dev.pipe.pipeline.run.StandNow;
 import dev.pipe.pipeline.run.Words;

@@ -1,6 +1,6 @@
 package dev.pipe.pipeline.hold;
 
-import dev.pipe.common.chatops.Permission;
+import dev.pipe.common.config.Permission;
 import dev.pipe.common.db.Db;
 import dev.pipe.common.event.Actor;
 import dev.pipe.common.event.PullRequestRef;

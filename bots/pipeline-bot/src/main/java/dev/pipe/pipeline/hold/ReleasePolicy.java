@@ -1,6 +1,6 @@
 package dev.pipe.pipeline.hold;
 
-import dev.pipe.common.chatops.Permission;
+import dev.pipe.common.config.Permission;
 import dev.pipe.common.event.Actor;
 
 /** Decides who may lift a person's hold: who set it, whoever has more rights than they had, and any admin. */

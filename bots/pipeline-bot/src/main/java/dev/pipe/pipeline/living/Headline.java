@@ -1,6 +1,6 @@
 package dev.pipe.pipeline.living;
 
-import dev.pipe.common.event.Stage;
+import dev.pipe.common.config.Stage;
 import dev.pipe.common.text.SafeMarkdown;
 import dev.pipe.pipeline.run.ChecksPolicy;
 import dev.pipe.pipeline.run.MergePolicy;

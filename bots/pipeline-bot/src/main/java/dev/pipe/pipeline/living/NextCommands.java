@@ -1,7 +1,7 @@
 package dev.pipe.pipeline.living;
 
 import dev.pipe.common.chatops.CommandName;
-import dev.pipe.common.event.Stage;
+import dev.pipe.common.config.Stage;
 import dev.pipe.pipeline.run.Standing;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.pipe.pipeline.living;
 
-import dev.pipe.common.event.Stage;
+import dev.pipe.common.config.Stage;
 import dev.pipe.pipeline.run.StageState.Status;
 import dev.pipe.pipeline.run.StageWords;
 import dev.pipe.pipeline.run.Standing;

@@ -1,7 +1,7 @@
 package dev.pipe.pipeline.pipeyml;
 
-import dev.pipe.common.chatops.Permission;
 import dev.pipe.common.config.Key;
+import dev.pipe.common.config.Permission;
 import dev.pipe.common.config.RepositoryConfig;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;

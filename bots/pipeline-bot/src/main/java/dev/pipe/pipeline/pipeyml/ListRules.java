@@ -1,6 +1,6 @@
 package dev.pipe.pipeline.pipeyml;
 
-import dev.pipe.common.event.Stage;
+import dev.pipe.common.config.Stage;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

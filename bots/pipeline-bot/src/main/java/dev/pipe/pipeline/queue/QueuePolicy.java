@@ -1,7 +1,7 @@
 package dev.pipe.pipeline.queue;
 
 import dev.pipe.common.config.MergeQueue;
-import dev.pipe.common.event.Stage;
+import dev.pipe.common.config.Stage;
 import dev.pipe.pipeline.run.MergePolicy;
 import dev.pipe.pipeline.run.Reason.Kind;
 import dev.pipe.pipeline.run.Standing;

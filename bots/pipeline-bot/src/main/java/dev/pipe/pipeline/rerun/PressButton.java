@@ -3,7 +3,7 @@ package dev.pipe.pipeline.rerun;
 import dev.pipe.common.bus.Handler;
 import dev.pipe.common.bus.Outbox;
 import dev.pipe.common.bus.Received;
-import dev.pipe.common.chatops.Permission;
+import dev.pipe.common.config.Permission;
 import dev.pipe.common.event.GitHubFact.CheckChanged;
 import dev.pipe.common.github.GitHubReads;
 import dev.pipe.common.github.GitHubWrite.RerunFailedJobs;

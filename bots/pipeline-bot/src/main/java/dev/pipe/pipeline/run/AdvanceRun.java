@@ -1,7 +1,7 @@
 package dev.pipe.pipeline.run;
 
 import dev.pipe.common.config.MergeQueue;
-import dev.pipe.common.event.Stage;
+import dev.pipe.common.config.Stage;
 import dev.pipe.common.github.GitHubReads;
 import dev.pipe.common.github.GitHubReads.PullRequest;
 import dev.pipe.pipeline.settings.PipelineConfig;

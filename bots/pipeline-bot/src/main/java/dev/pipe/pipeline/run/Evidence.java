@@ -1,5 +1,6 @@
 package dev.pipe.pipeline.run;
 
+import dev.pipe.common.config.Stage;
 import dev.pipe.common.event.GovernanceEvent.ApprovalGiven;
 import dev.pipe.common.event.GovernanceEvent.ApprovalRequested;
 import dev.pipe.common.event.GovernanceEvent.ApprovalWithdrawn;
@@ -7,7 +8,6 @@ import dev.pipe.common.event.GovernanceEvent.Decided;
 import dev.pipe.common.event.GovernanceEvent.Verdict;
 import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
 import dev.pipe.common.event.ReviewEvent.ReviewFailed;
-import dev.pipe.common.event.Stage;
 import dev.pipe.pipeline.override.GivenOverride;
 import java.util.ArrayList;
 import java.util.List;

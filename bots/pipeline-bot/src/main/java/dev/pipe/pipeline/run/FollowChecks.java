@@ -2,9 +2,9 @@ package dev.pipe.pipeline.run;
 
 import dev.pipe.common.bus.Handler;
 import dev.pipe.common.bus.Received;
+import dev.pipe.common.config.Stage;
 import dev.pipe.common.event.GitHubFact.CheckChanged;
 import dev.pipe.common.event.GitHubFact.CheckKind;
-import dev.pipe.common.event.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Checks changed: others' are read again where they are waited for; a re-run of ours begins another attempt. */

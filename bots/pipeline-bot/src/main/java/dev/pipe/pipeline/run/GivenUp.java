@@ -1,6 +1,6 @@
 package dev.pipe.pipeline.run;
 
-import dev.pipe.common.event.Stage;
+import dev.pipe.common.config.Stage;
 import java.time.Instant;
 
 /** Something a bot gave up on that concerns this pull request, and the row an operator can requeue. */

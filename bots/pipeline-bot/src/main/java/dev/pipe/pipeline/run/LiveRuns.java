@@ -2,8 +2,8 @@ package dev.pipe.pipeline.run;
 
 import dev.pipe.common.bus.Outbox;
 import dev.pipe.common.bus.Traces;
+import dev.pipe.common.config.Stage;
 import dev.pipe.common.event.RunRef;
-import dev.pipe.common.event.Stage;
 import dev.pipe.common.github.GitHubReads.PullRequest;
 import dev.pipe.common.github.GitHubWrite.Enqueue;
 import dev.pipe.common.github.GitHubWrite.Merge;

@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import dev.pipe.common.config.MergeQueue;
 import dev.pipe.common.config.MergeTrigger;
-import dev.pipe.common.event.PipelineEvent.Mode;
-import dev.pipe.common.event.Stage;
+import dev.pipe.common.config.Mode;
+import dev.pipe.common.config.Stage;
 import dev.pipe.common.text.SafeMarkdown;
 import dev.pipe.pipeline.hold.Hold;
 import dev.pipe.pipeline.hold.PersonHold;

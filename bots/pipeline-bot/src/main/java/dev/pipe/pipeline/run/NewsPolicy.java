@@ -1,6 +1,6 @@
 package dev.pipe.pipeline.run;
 
-import dev.pipe.common.event.Stage;
+import dev.pipe.common.config.Stage;
 import dev.pipe.pipeline.run.News.Kind;
 import java.time.Instant;
 import java.util.ArrayList;

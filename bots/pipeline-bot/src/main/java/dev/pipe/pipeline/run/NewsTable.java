@@ -1,9 +1,9 @@
 package dev.pipe.pipeline.run;
 
+import dev.pipe.common.config.Stage;
 import dev.pipe.common.db.Db;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.RunRef;
-import dev.pipe.common.event.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

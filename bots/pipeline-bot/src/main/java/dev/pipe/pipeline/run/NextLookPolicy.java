@@ -1,6 +1,6 @@
 package dev.pipe.pipeline.run;
 
-import dev.pipe.common.event.Stage;
+import dev.pipe.common.config.Stage;
 import dev.pipe.pipeline.nudge.NudgeTable.Look;
 import dev.pipe.pipeline.settings.PipelineConfig;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package dev.pipe.pipeline.run;
 
+import dev.pipe.common.config.Stage;
 import dev.pipe.common.event.Actor;
 import dev.pipe.common.event.PipelineEvent.RunOutcome;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.RunRef;
-import dev.pipe.common.event.Stage;
 import dev.pipe.common.github.GitHubReads;
 import dev.pipe.pipeline.override.GivenOverride;
 import dev.pipe.pipeline.settings.ConfigInForce;

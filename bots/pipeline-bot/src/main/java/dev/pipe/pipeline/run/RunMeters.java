@@ -1,7 +1,7 @@
 package dev.pipe.pipeline.run;
 
+import dev.pipe.common.config.Stage;
 import dev.pipe.common.event.PipelineEvent.RunOutcome;
-import dev.pipe.common.event.Stage;
 import dev.pipe.pipeline.MetricNames;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,8 +1,8 @@
 package dev.pipe.pipeline.run;
 
 import dev.pipe.common.config.MergeQueue;
+import dev.pipe.common.config.Stage;
 import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
-import dev.pipe.common.event.Stage;
 import dev.pipe.common.text.SafeMarkdown;
 import dev.pipe.pipeline.override.GivenOverride;
 

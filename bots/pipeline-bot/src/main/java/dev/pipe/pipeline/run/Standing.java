@@ -1,6 +1,6 @@
 package dev.pipe.pipeline.run;
 
-import dev.pipe.common.event.Stage;
+import dev.pipe.common.config.Stage;
 import dev.pipe.common.github.GitHubReads.PullRequest;
 import dev.pipe.pipeline.hold.Holds;
 import dev.pipe.pipeline.settings.RepositorySettings;

@@ -1,12 +1,12 @@
 package dev.pipe.pipeline.run;
 
 import dev.pipe.common.bus.Outbox;
+import dev.pipe.common.config.Stage;
 import dev.pipe.common.event.PipelineEvent.RunFinished;
 import dev.pipe.common.event.PipelineEvent.RunStarted;
 import dev.pipe.common.event.PipelineEvent.StageFinished;
 import dev.pipe.common.event.PipelineEvent.StageOutcome;
 import dev.pipe.common.event.PipelineEvent.StageRequested;
-import dev.pipe.common.event.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 

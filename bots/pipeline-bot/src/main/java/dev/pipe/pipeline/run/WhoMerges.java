@@ -1,7 +1,7 @@
 package dev.pipe.pipeline.run;
 
-import dev.pipe.common.chatops.Permission;
 import dev.pipe.common.config.MergeSection;
+import dev.pipe.common.config.Permission;
 import dev.pipe.common.event.Actor;
 import dev.pipe.common.text.SafeMarkdown;
 import java.util.Optional;

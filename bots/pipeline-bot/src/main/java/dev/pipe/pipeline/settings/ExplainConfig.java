@@ -2,7 +2,7 @@ package dev.pipe.pipeline.settings;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.pipe.common.event.Stage;
+import dev.pipe.common.config.Stage;
 import dev.pipe.common.github.GitHubReads.PullRequest;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,9 +3,9 @@ package dev.pipe.pipeline.settings;
 import dev.pipe.common.config.MergeMethod;
 import dev.pipe.common.config.MergeSection;
 import dev.pipe.common.config.MergeTrigger;
+import dev.pipe.common.config.Mode;
 import dev.pipe.common.config.RepositoryConfig;
-import dev.pipe.common.event.PipelineEvent.Mode;
-import dev.pipe.common.event.Stage;
+import dev.pipe.common.config.Stage;
 import java.util.Set;
 
 /**

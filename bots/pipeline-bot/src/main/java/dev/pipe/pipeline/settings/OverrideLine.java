@@ -2,7 +2,7 @@ package dev.pipe.pipeline.settings;
 
 import dev.pipe.common.config.MergeMethod;
 import dev.pipe.common.config.MergeTrigger;
-import dev.pipe.common.event.PipelineEvent.Mode;
+import dev.pipe.common.config.Mode;
 import java.util.Arrays;
 import java.util.Locale;
 

@@ -2,8 +2,8 @@ package dev.pipe.pipeline.settings;
 
 import dev.pipe.common.config.MergeMethod;
 import dev.pipe.common.config.MergeTrigger;
-import dev.pipe.common.event.PipelineEvent.Mode;
-import dev.pipe.common.event.Stage;
+import dev.pipe.common.config.Mode;
+import dev.pipe.common.config.Stage;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;

@@ -1,11 +1,11 @@
 package dev.pipe.pipeline.settings;
 
 import dev.pipe.common.config.EffectiveConfig;
+import dev.pipe.common.config.Mode;
 import dev.pipe.common.config.PipelineSection;
 import dev.pipe.common.config.RepositoryConfig;
 import dev.pipe.common.config.Route;
-import dev.pipe.common.event.PipelineEvent.Mode;
-import dev.pipe.common.event.Stage;
+import dev.pipe.common.config.Stage;
 import dev.pipe.common.github.GitHubReads.PullRequest;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -1,6 +1,6 @@
 package dev.pipe.pipeline.trust;
 
-import dev.pipe.common.chatops.Permission;
+import dev.pipe.common.config.Permission;
 import dev.pipe.common.github.GitHubReads;
 import dev.pipe.common.github.GitHubReads.PullRequest;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,8 +1,8 @@
 package dev.pipe.pipeline.why;
 
+import dev.pipe.common.config.Stage;
 import dev.pipe.common.event.GovernanceEvent.Verdict;
 import dev.pipe.common.event.ReviewEvent.Finding;
-import dev.pipe.common.event.Stage;
 import dev.pipe.common.github.GitHubReads.PullRequest;
 import dev.pipe.common.text.SafeMarkdown;
 import dev.pipe.pipeline.run.ChecksPolicy;

@@ -7,7 +7,7 @@ import static dev.pipe.pipeline.run.Samples.PR;
 import static dev.pipe.pipeline.run.Samples.ready;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pipe.common.chatops.Permission;
+import dev.pipe.common.config.Permission;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.pipeline.hold.Holds;
 import dev.pipe.pipeline.hold.PersonHold;

@@ -5,9 +5,9 @@ import static dev.pipe.pipeline.run.Samples.ENFORCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.pipe.common.config.Stage;
 import dev.pipe.common.event.PipelineEvent.RunOutcome;
 import dev.pipe.common.event.ReviewEvent.Decision;
-import dev.pipe.common.event.Stage;
 import dev.pipe.common.github.GitHubWrite.SetCheck;
 import dev.pipe.pipeline.run.Run;
 import dev.pipe.pipeline.run.Samples;

@@ -8,8 +8,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.pipe.common.config.EffectiveConfig;
 import dev.pipe.common.config.MergeSection;
+import dev.pipe.common.config.Mode;
 import dev.pipe.common.config.RepositoryConfig;
-import dev.pipe.common.event.PipelineEvent.Mode;
 import dev.pipe.common.event.PipelineEvent.RunOutcome;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.ReviewEvent.Decision;

@@ -3,7 +3,7 @@ package dev.pipe.pipeline.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipe.common.chatops.CommandName;
-import dev.pipe.common.chatops.Permission;
+import dev.pipe.common.config.Permission;
 import dev.pipe.pipeline.command.AdmissionPolicy.Admission;
 import java.time.Duration;
 import java.time.Instant;

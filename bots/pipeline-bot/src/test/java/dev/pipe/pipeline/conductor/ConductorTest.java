@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.pipe.common.config.Stage;
 import dev.pipe.common.event.Actor;
 import dev.pipe.common.event.DeadLettered;
 import dev.pipe.common.event.GitHubFact.CommentAdded;
@@ -30,7 +31,6 @@ import dev.pipe.common.event.ReviewEvent.Finding;
 import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
 import dev.pipe.common.event.ReviewEvent.RiskLevel;
 import dev.pipe.common.event.RunRef;
-import dev.pipe.common.event.Stage;
 import dev.pipe.pipeline.catchup.ReadOpenPullRequests;
 import dev.pipe.pipeline.reconcile.TakeNow;
 import dev.pipe.sandbox.github.FakeGitHub;

@@ -2,9 +2,9 @@ package dev.pipe.pipeline.conductor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipe.common.config.Stage;
 import dev.pipe.common.event.PipelineEvent.RunStarted;
 import dev.pipe.common.event.PipelineEvent.StageRequested;
-import dev.pipe.common.event.Stage;
 import dev.pipe.sandbox.github.admin.Ground.NewRepository;
 import dev.pipe.sandbox.github.admin.Ground.Push;
 import dev.pipe.sandbox.tests.SandboxResource;

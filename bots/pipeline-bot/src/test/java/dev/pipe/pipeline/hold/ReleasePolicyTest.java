@@ -2,7 +2,7 @@ package dev.pipe.pipeline.hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pipe.common.chatops.Permission;
+import dev.pipe.common.config.Permission;
 import dev.pipe.common.event.Actor;
 import dev.pipe.common.event.PullRequestRef;
 import java.time.Instant;

@@ -2,14 +2,14 @@ package dev.pipe.pipeline.pipeyml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pipe.common.chatops.Permission;
 import dev.pipe.common.config.Drafts;
 import dev.pipe.common.config.MergeMethod;
 import dev.pipe.common.config.MergeQueue;
 import dev.pipe.common.config.MergeTrigger;
+import dev.pipe.common.config.Mode;
+import dev.pipe.common.config.Permission;
 import dev.pipe.common.config.RepositoryConfig;
-import dev.pipe.common.event.PipelineEvent.Mode;
-import dev.pipe.common.event.Stage;
+import dev.pipe.common.config.Stage;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

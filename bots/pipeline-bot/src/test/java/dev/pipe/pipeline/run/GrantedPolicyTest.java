@@ -14,12 +14,12 @@ import static dev.pipe.pipeline.run.Samples.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.pipe.common.chatops.Permission;
+import dev.pipe.common.config.Permission;
+import dev.pipe.common.config.Stage;
 import dev.pipe.common.event.GovernanceEvent.Verdict;
 import dev.pipe.common.event.PipelineEvent.OverrideTarget;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.ReviewEvent.Decision;
-import dev.pipe.common.event.Stage;
 import dev.pipe.pipeline.hold.Holds;
 import dev.pipe.pipeline.hold.PersonHold;
 import dev.pipe.pipeline.override.GivenOverride;

@@ -3,9 +3,9 @@ package dev.pipe.pipeline.run;
 import static dev.pipe.pipeline.run.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipe.common.config.Stage;
 import dev.pipe.common.event.PipelineEvent.RunOutcome;
 import dev.pipe.common.event.ReviewEvent.Decision;
-import dev.pipe.common.event.Stage;
 import dev.pipe.pipeline.run.News.Kind;
 import org.junit.jupiter.api.Test;
 

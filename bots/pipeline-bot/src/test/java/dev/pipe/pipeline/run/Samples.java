@@ -2,6 +2,7 @@ package dev.pipe.pipeline.run;
 
 import dev.pipe.common.config.MergeMethod;
 import dev.pipe.common.config.MergeTrigger;
+import dev.pipe.common.config.Mode;
 import dev.pipe.common.event.Actor;
 import dev.pipe.common.event.GovernanceEvent.Approval;
 import dev.pipe.common.event.GovernanceEvent.ApprovalRequested;
@@ -9,7 +10,6 @@ import dev.pipe.common.event.GovernanceEvent.ApprovalWithdrawn;
 import dev.pipe.common.event.GovernanceEvent.Decided;
 import dev.pipe.common.event.GovernanceEvent.Integration;
 import dev.pipe.common.event.GovernanceEvent.Verdict;
-import dev.pipe.common.event.PipelineEvent.Mode;
 import dev.pipe.common.event.PipelineEvent.RunOutcome;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.ReviewEvent.Decision;

@@ -13,11 +13,11 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.pipe.common.config.MergeMethod;
 import dev.pipe.common.config.MergeTrigger;
+import dev.pipe.common.config.Mode;
+import dev.pipe.common.config.Stage;
 import dev.pipe.common.event.GovernanceEvent.Verdict;
-import dev.pipe.common.event.PipelineEvent.Mode;
 import dev.pipe.common.event.PipelineEvent.RunOutcome;
 import dev.pipe.common.event.ReviewEvent.Decision;
-import dev.pipe.common.event.Stage;
 import dev.pipe.pipeline.pipeyml.ParsePipeYml;
 import dev.pipe.pipeline.run.StageState.Status;
 import dev.pipe.pipeline.settings.ConfigInForce;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipe.common.config.MergeMethod;
 import dev.pipe.common.config.MergeTrigger;
-import dev.pipe.common.event.PipelineEvent.Mode;
+import dev.pipe.common.config.Mode;
 import dev.pipe.common.event.RepoRef;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,15 +1,15 @@
 package dev.pipe.pipeline.settings;
 
-import static dev.pipe.common.event.Stage.CHECKS;
-import static dev.pipe.common.event.Stage.GOVERNANCE;
-import static dev.pipe.common.event.Stage.MERGE;
-import static dev.pipe.common.event.Stage.REVIEW;
+import static dev.pipe.common.config.Stage.CHECKS;
+import static dev.pipe.common.config.Stage.GOVERNANCE;
+import static dev.pipe.common.config.Stage.MERGE;
+import static dev.pipe.common.config.Stage.REVIEW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipe.common.config.MergeMethod;
 import dev.pipe.common.config.MergeTrigger;
+import dev.pipe.common.config.Mode;
 import dev.pipe.common.event.Actor;
-import dev.pipe.common.event.PipelineEvent.Mode;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.github.GitHubReads.PullRequest;
 import dev.pipe.pipeline.pipeyml.ParsePipeYml;

@@ -1,6 +1,5 @@
 package dev.pipe.common.bus;
 
-import dev.pipe.common.chatops.Permission;
 import dev.pipe.common.config.ChecksSection;
 import dev.pipe.common.config.Conditions;
 import dev.pipe.common.config.Drafts;
@@ -11,10 +10,13 @@ import dev.pipe.common.config.MergeMethod;
 import dev.pipe.common.config.MergeQueue;
 import dev.pipe.common.config.MergeSection;
 import dev.pipe.common.config.MergeTrigger;
+import dev.pipe.common.config.Mode;
+import dev.pipe.common.config.Permission;
 import dev.pipe.common.config.PipelineSection;
 import dev.pipe.common.config.RepositoryConfig;
 import dev.pipe.common.config.ReviewSection;
 import dev.pipe.common.config.Route;
+import dev.pipe.common.config.Stage;
 import dev.pipe.common.event.Actor;
 import dev.pipe.common.event.CommandIssued;
 import dev.pipe.common.event.DeadLettered;
@@ -29,7 +31,6 @@ import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.RepoRef;
 import dev.pipe.common.event.ReviewEvent;
 import dev.pipe.common.event.RunRef;
-import dev.pipe.common.event.Stage;
 import dev.pipe.common.github.GitHubWrite;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -84,7 +85,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             MemoryEvent.RecallRequested.class,
             MemoryEvent.Remembered.class,
             PipelineEvent.HeadCarried.class,
-            PipelineEvent.Mode.class,
+            Mode.class,
             PipelineEvent.OverrideGiven.class,
             PipelineEvent.OverrideTarget.class,
             PipelineEvent.PullRequestHeld.class,

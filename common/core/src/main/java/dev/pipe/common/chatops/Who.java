@@ -1,5 +1,7 @@
 package dev.pipe.common.chatops;
 
+import dev.pipe.common.config.Permission;
+
 /** Who may type a command: people with a permission of GitHub's, and for some the pull request's author as well. */
 public enum Who {
     READ(Permission.READ, false, "anyone"),

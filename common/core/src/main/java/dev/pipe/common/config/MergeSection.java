@@ -2,7 +2,6 @@ package dev.pipe.common.config;
 
 import static dev.pipe.common.config.RepositoryConfig.first;
 
-import dev.pipe.common.chatops.Permission;
 import java.time.Duration;
 import java.util.List;
 

@@ -2,8 +2,6 @@ package dev.pipe.common.config;
 
 import static dev.pipe.common.config.RepositoryConfig.first;
 
-import dev.pipe.common.event.PipelineEvent.Mode;
-import dev.pipe.common.event.Stage;
 import java.util.List;
 
 /** {@code pipeline:} what the suite does with a pull request, and in which order. */

@@ -1,7 +1,5 @@
 package dev.pipe.common.config;
 
-import dev.pipe.common.event.PipelineEvent.Mode;
-
 /**
  * What {@code .github/pipe.yml} says. Every section and every key is optional; what a file leaves open is null here, and
  * is filled by {@code over} with what the operator or the suite says.

@@ -2,8 +2,6 @@ package dev.pipe.common.config;
 
 import static dev.pipe.common.config.RepositoryConfig.first;
 
-import dev.pipe.common.event.PipelineEvent.Mode;
-import dev.pipe.common.event.Stage;
 import java.util.List;
 
 /** Another path for some pull requests; what it leaves open follows the rest of the file. */

@@ -1,6 +1,8 @@
 package dev.pipe.common.event;
 
 import dev.pipe.common.config.EffectiveConfig;
+import dev.pipe.common.config.Mode;
+import dev.pipe.common.config.Stage;
 import java.time.Instant;
 
 /** What the conductor says of a run. Topic {@code pipe.pipelines}, key: the pull request. Written by pipeline-bot. */
@@ -31,16 +33,6 @@ public sealed interface PipelineEvent extends Event {
         SUPERSEDED,
         /** Somebody said {@code /cancel}; nothing more happens to this head until another attempt is asked for. */
         CANCELLED
-    }
-
-    /** What the operator lets the suite do in a repository. */
-    enum Mode {
-        /** Decide and record, write nothing to GitHub. */
-        OBSERVE,
-        /** Say, but neither block nor merge. The default: safe before configured. */
-        COMMENT,
-        /** Checks that block, and merges. */
-        ENFORCE
     }
 
     /** A run began. */

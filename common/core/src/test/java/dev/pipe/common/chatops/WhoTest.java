@@ -2,6 +2,7 @@ package dev.pipe.common.chatops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipe.common.config.Permission;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

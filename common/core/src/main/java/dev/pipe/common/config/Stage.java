@@ -1,4 +1,4 @@
-package dev.pipe.common.event;
+package dev.pipe.common.config;
 
 /** The stages of a run, in the order in which they are asked for. */
 public enum Stage {

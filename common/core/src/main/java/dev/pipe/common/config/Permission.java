@@ -1,4 +1,4 @@
-package dev.pipe.common.chatops;
+package dev.pipe.common.config;
 
 /** What GitHub lets a person do in a repository, weakest first. */
 public enum Permission {
