@@ -47,7 +47,7 @@ public final class ExplainConfig {
         var route = effective.route().isEmpty()
                 ? "the common path, for no route's conditions fit"
                 : "the route '" + effective.route() + "', the first whose conditions fit";
-        return "The file of " + effective.source() + " is in force (" + effective.sha() + "); it takes " + route + ".";
+        return "In force is " + effective.source() + " (" + effective.sha() + "); it takes " + route + ".";
     }
 
     private static String mode(RepositorySettings settings) {
