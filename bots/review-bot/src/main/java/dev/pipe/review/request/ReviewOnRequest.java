@@ -66,7 +66,7 @@ class ReviewOnRequest implements Handler<StageRequested> {
         if (known.isPresent() && known.get().run().id().equals(request.run().id())) {
             return; // asked twice for one run
         }
-        if (known.isPresent() && isWhole(known.get()) && !maySeeMore(request, known.get())) {
+        if (known.isPresent() && holds(known.get(), request)) {
             sayAgain(request, known.get());
             return;
         }
@@ -80,14 +80,12 @@ class ReviewOnRequest implements Handler<StageRequested> {
         }
     }
 
-    /** It was read without the model, because of whose change it is, and somebody has vouched for it since. */
-    private static boolean maySeeMore(StageRequested request, ReviewCompleted known) {
-        return request.withoutModel().isEmpty() && ModelReading.wasWithheld(known.degraded());
-    }
-
-    private static boolean isWhole(ReviewCompleted known) {
+    /** True when nothing was missing from the reading, or nothing that this request would let it see. */
+    static boolean holds(ReviewCompleted known, StageRequested request) {
+        var vouchedForSince = request.withoutModel().isEmpty() && ModelReading.wasWithheld(known.degraded());
         return known.decision() != Decision.PENDING_HUMAN_REVIEW
-                && !known.engine().equals("llm-fallback");
+                && !known.engine().equals("llm-fallback")
+                && !vouchedForSince;
     }
 
     private void sayAgain(StageRequested request, ReviewCompleted known) {
