@@ -18,6 +18,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -82,7 +83,10 @@ abstract class OnStage {
                 Instant.now()));
     }
 
+    /** What is looked for may not be there yet at all: the first of no comments, say. */
     static ConditionFactory within() {
-        return await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(250));
+        return await().atMost(Duration.ofSeconds(40))
+                .pollInterval(Duration.ofMillis(250))
+                .ignoreException(NoSuchElementException.class);
     }
 }
