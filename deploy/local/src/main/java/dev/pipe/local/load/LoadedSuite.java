@@ -22,7 +22,9 @@ record LoadedSuite(Suite suite, HttpClient client, GitHubUser github, BotApi bot
         Files.writeString(settings, "%s/*.mode=enforce%n%s/*.merge-trigger=auto%n".formatted(Town.OWNER, Town.OWNER));
         var suite = Suite.start(
                 checkout,
-                options.with(BotName.PIPELINE_BOT, "PIPE_PIPELINE_REPOSITORIES_FILE", settings.toString()),
+                options.with(BotName.PIPELINE_BOT, "PIPE_PIPELINE_REPOSITORIES_FILE", settings.toString())
+                        // One reviewer says more here than people do; the limit would answer that, and rightly.
+                        .with(BotName.PIPELINE_BOT, "PIPE_PIPELINE_COMMANDS_PER_ACTOR", "1000000"),
                 System.out::println);
         var client = HttpClient.newHttpClient();
         var github = new GitHubUser(suite.file().github(), client, "admin");
