@@ -77,7 +77,10 @@ final class WebhookAdmin {
     }
 
     private Answer deliveries(Request request) {
-        return Answer.ok(HookRest.deliveries(parts.hooks().appHook, parts.app().installationId));
+        return Answer.ok(HookRest.deliveries(
+                parts.hooks().appHook,
+                parts.app().installationId,
+                !request.param("whole", "true").equals("false")));
     }
 
     private Answer redeliver(Request request) {

@@ -216,8 +216,11 @@ public final class HookRest {
     }
 
     /** All of them with request and response, oldest first. */
-    public static JsonNode deliveries(Hook hook, long installationId) {
-        return Json.array(hook.deliveries, one -> HookView.full(one, hook, installationId));
+    /** @param whole with what was sent and answered; without, as GitHub's own list has them */
+    public static JsonNode deliveries(Hook hook, long installationId, boolean whole) {
+        return Json.array(
+                hook.deliveries,
+                one -> whole ? HookView.full(one, hook, installationId) : HookView.item(one, installationId));
     }
 
     private Delivery delivery(Request request, Hook hook) {
