@@ -46,19 +46,6 @@ class Inbox {
             String traceParent,
             int attempts) {}
 
-    private static final String CLAIM = """
-            with recursive head as (
-              (select event_key, seq from inbox where state = 'pending' and event_key > ?
-                order by event_key, seq limit 1)
-              union all
-              select next.event_key, next.seq from head cross join lateral (
-                select i.event_key, i.seq from inbox i where i.state = 'pending' and i.event_key > head.event_key
-                 order by i.event_key, i.seq limit 1) next)
-            select claimed.* from head cross join lateral (
-              select * from inbox i where i.seq = head.seq and i.state = 'pending' and i.not_before <= now()
-                 for update skip locked) claimed
-             limit 1""";
-
     private static final String NEXT_OF_KEY = """
             select *, not_before <= now() as due from inbox where state = 'pending' and event_key = ? and seq > ?
              order by event_key, seq limit ? for update""";
@@ -69,9 +56,7 @@ class Inbox {
     private final Set<String> rawTopics;
     private final String self;
     private final ReadRawRecord rawRecords;
-
-    /** Where the walk over the keys goes on; a hint and no state. */
-    private volatile String lastKey = "";
+    private final WalkKeys<Row> keys;
 
     Inbox(
             Db db,
@@ -83,6 +68,7 @@ class Inbox {
         this.db = db;
         this.metrics = metrics;
         this.rawRecords = rawRecords;
+        this.keys = new WalkKeys<>(db, "inbox", 1, Inbox::row, Row::key);
         this.self = "pipe/" + bot.name();
         this.handled = EventCatalogue.entries().stream()
                 .filter(entry ->
@@ -141,13 +127,7 @@ class Inbox {
      * turns, so that a busy one holds up none.
      */
     Optional<Row> claim() {
-        var after = lastKey;
-        var row = db.first(CLAIM, Inbox::row, after);
-        if (row.isEmpty() && !after.isEmpty()) {
-            row = db.first(CLAIM, Inbox::row, "");
-        }
-        lastKey = row.map(Row::key).orElse("");
-        return row;
+        return keys.claim().stream().findFirst();
     }
 
     /**

@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -46,19 +45,6 @@ class RelayEvents {
 
     private static final int MOST = 100;
 
-    private static final String CLAIM = """
-            with recursive head as (
-              (select event_key, seq from outbox where state = 'pending' and event_key > ?
-                order by event_key, seq limit 1)
-              union all
-              select next.event_key, next.seq from head cross join lateral (
-                select o.event_key, o.seq from outbox o where o.state = 'pending' and o.event_key > head.event_key
-                 order by o.event_key, o.seq limit 1) next)
-            select claimed.* from head cross join lateral (
-              select * from outbox o where o.seq = head.seq and o.state = 'pending' and o.not_before <= now()
-                 for update skip locked) claimed
-             limit %d""".formatted(MOST);
-
     private final Db db;
     private final BusProducer producer;
     private final BotMetrics metrics;
@@ -67,9 +53,7 @@ class RelayEvents {
     private final BusConfig config;
     private final Backoff backoff;
     private final Lane lane;
-
-    /** Where the walk over the keys goes on; a hint and no state. */
-    private volatile String lastKey = "";
+    private final WalkKeys<Row> keys;
 
     RelayEvents(Db db, BusProducer producer, BotMetrics metrics, Clock clock, BotConfig bot, BusConfig config) {
         this.db = db;
@@ -79,6 +63,7 @@ class RelayEvents {
         this.source = "pipe/" + bot.name();
         this.config = config;
         this.backoff = Backoff.of(config);
+        this.keys = new WalkKeys<>(db, "outbox", MOST, RelayEvents::row, Row::key);
         this.lane = new Lane("relay", this::round, config.pollInterval(), metrics);
     }
 
@@ -98,7 +83,7 @@ class RelayEvents {
         return QuarkusTransaction.requiringNew()
                 .timeout((int) config.publishTimeout().toSeconds() * 3)
                 .call(() -> {
-                    var rows = claim();
+                    var rows = keys.claim();
                     if (rows.isEmpty()) {
                         return false;
                     }
@@ -112,17 +97,6 @@ class RelayEvents {
                                     .toList());
                     return true;
                 });
-    }
-
-    /** Keys take turns: a round goes on behind the last key of the round before, as long as that was full. */
-    private List<Row> claim() {
-        var after = lastKey;
-        var rows = db.query(CLAIM, RelayEvents::row, after);
-        if (rows.isEmpty() && !after.isEmpty()) {
-            rows = db.query(CLAIM, RelayEvents::row, "");
-        }
-        lastKey = rows.size() < MOST ? "" : rows.getLast().key();
-        return rows;
     }
 
     private ProducerRecord<byte[], byte[]> kafka(Row row) {
