@@ -1,22 +1,15 @@
 package dev.pipe.local.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pipe.sandbox.kafka.TopicProbe;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** What the topics of the bus hold now. */
 record Topics(String bootstrapServers) {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** One record: its CloudEvents id and type, its key and its value. */
     record Told(String id, String type, String key, JsonNode value) {
@@ -27,23 +20,10 @@ record Topics(String bootstrapServers) {
     }
 
     List<Told> read(String topic) throws IOException {
-        var settings = Map.<String, Object>of("bootstrap.servers", bootstrapServers, "enable.auto.commit", "false");
-        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic, PATIENCE).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions, PATIENCE);
+        try (var kafka = new TopicProbe(bootstrapServers)) {
             var told = new ArrayList<Told>();
-            var deadline = Instant.now().plus(PATIENCE);
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                if (Instant.now().isAfter(deadline)) {
-                    throw new IOException("Kafka did not give all of " + topic + " in time");
-                }
-                for (var kafka : consumer.poll(Duration.ofMillis(200))) {
-                    told.add(told(kafka));
-                }
+            for (var record : kafka.records(topic)) {
+                told.add(told(record));
             }
             return told;
         }
