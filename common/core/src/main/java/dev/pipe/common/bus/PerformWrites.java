@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Performs GitHub writes after the commit that asked for them, per key in order, the most urgent first among those whose
@@ -61,6 +63,12 @@ class PerformWrites {
     private final Clock clock;
     private final Lane lane;
 
+    /**
+     * Held while a write is chosen. Of two that choose at once, one would find the most urgent row locked by the other,
+     * and its less urgent row would take the one place there is.
+     */
+    private final Lock choosing = new ReentrantLock();
+
     PerformWrites(
             Db db,
             GitHubWriter github,
@@ -98,7 +106,7 @@ class PerformWrites {
 
     /** Performs one write; returns false when none is due. */
     boolean performOne() {
-        var claimed = QuarkusTransaction.requiringNew().call(this::begin);
+        var claimed = choose();
         claimed.filter(begun -> begun.place().isPresent())
                 .ifPresent(begun -> traces.inSpan(
                         "write " + begun.row().kind(),
@@ -106,6 +114,15 @@ class PerformWrites {
                         begun.row().traceParent(),
                         () -> perform(begun)));
         return claimed.isPresent();
+    }
+
+    private Optional<Begun> choose() {
+        choosing.lock();
+        try {
+            return QuarkusTransaction.requiringNew().call(this::begin);
+        } finally {
+            choosing.unlock();
+        }
     }
 
     private Optional<Begun> begin() {
