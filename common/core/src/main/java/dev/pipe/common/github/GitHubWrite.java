@@ -97,17 +97,79 @@ public sealed interface GitHubWrite {
         }
     }
 
-    /** A line comment of a review; {@code side} is {@code RIGHT} or {@code LEFT}. */
-    record InlineComment(String path, int line, String side, String markdown) {}
+    /**
+     * A line comment of a review; {@code side} is {@code RIGHT} or {@code LEFT}.
+     *
+     * @param marker unique to it on the pull request, by which it is found again; empty when it need not be
+     */
+    record InlineComment(String path, int line, String side, String markdown, String marker) {
+        public InlineComment {
+            marker = marker == null ? "" : marker;
+        }
 
-    /** One review (event COMMENT) on a head SHA with its inline comments, found again by marker and authorship. */
-    record SubmitReview(
-            PullRequestRef pullRequest, String headSha, String marker, String markdown, List<InlineComment> comments)
-            implements OnPullRequest {
-        public SubmitReview {
-            comments = List.copyOf(comments);
+        public InlineComment(String path, int line, String side, String markdown) {
+            this(path, line, side, markdown, "");
         }
     }
+
+    /**
+     * One review on a head SHA with its inline comments, found again by marker and authorship. When it is there already
+     * its text is brought up to date and marked comments that it lacks are added; nothing is said twice.
+     *
+     * @param event what it does beside being read; without one, nothing
+     */
+    record SubmitReview(
+            PullRequestRef pullRequest,
+            String headSha,
+            String marker,
+            String markdown,
+            List<InlineComment> comments,
+            Event event)
+            implements OnPullRequest {
+
+        /** GitHub's words. The second and third may count for branch protection. */
+        public enum Event {
+            COMMENT,
+            APPROVE,
+            REQUEST_CHANGES
+        }
+
+        public SubmitReview {
+            comments = List.copyOf(comments);
+            event = event == null ? Event.COMMENT : event;
+        }
+
+        /** One that is only read. */
+        public SubmitReview(
+                PullRequestRef pullRequest,
+                String headSha,
+                String marker,
+                String markdown,
+                List<InlineComment> comments) {
+            this(pullRequest, headSha, marker, markdown, comments, Event.COMMENT);
+        }
+    }
+
+    /**
+     * Resolves the threads of our inline comments with these markers, and opens others of ours again. Threads that people
+     * began are left alone.
+     */
+    record SettleThreads(PullRequestRef pullRequest, List<String> resolve, List<String> reopen)
+            implements OnPullRequest {
+        public SettleThreads {
+            resolve = List.copyOf(resolve);
+            reopen = List.copyOf(reopen);
+        }
+
+        @Override
+        public Urgency urgency() {
+            return Urgency.STORY;
+        }
+    }
+
+    /** Takes back what our reviews of one event (but this one) still hold against or for the pull request. */
+    record WithdrawReviews(PullRequestRef pullRequest, SubmitReview.Event event, String exceptMarker, String reason)
+            implements OnPullRequest {}
 
     /**
      * Creates or updates a check run; with a personal token, which may not create check runs, a commit status.
@@ -117,6 +179,7 @@ public sealed interface GitHubWrite {
      * @param conclusion GitHub's words ({@code success, failure, neutral, cancelled, skipped, action_required}); null
      *     while unfinished
      * @param buttons at most three; a commit status has none
+     * @param annotations at most fifty; a commit status has none
      */
     record SetCheck(
             PullRequestRef pullRequest,
@@ -126,14 +189,36 @@ public sealed interface GitHubWrite {
             String conclusion,
             String title,
             String summary,
-            List<Button> buttons)
+            List<Button> buttons,
+            List<Annotation> annotations)
             implements OnPullRequest {
+
+        /**
+         * A remark beside a line of the head; GitHub keeps what a check run was once given.
+         *
+         * @param level {@code notice}, {@code warning} or {@code failure}
+         */
+        public record Annotation(String path, int line, String level, String title, String message) {}
 
         /** What people with write can press on the check; GitHub says so by {@code check_run.requested_action}. */
         public record Button(String identifier, String label, String does) {}
 
         public SetCheck {
             buttons = buttons == null ? List.of() : List.copyOf(buttons);
+            annotations = annotations == null ? List.of() : List.copyOf(annotations);
+        }
+
+        /** Without annotations. */
+        public SetCheck(
+                PullRequestRef pullRequest,
+                String headSha,
+                String name,
+                String externalId,
+                String conclusion,
+                String title,
+                String summary,
+                List<Button> buttons) {
+            this(pullRequest, headSha, name, externalId, conclusion, title, summary, buttons, List.of());
         }
 
         /** Without buttons. */

@@ -30,9 +30,14 @@ record Marker(String name) {
         return name.equals(of(text));
     }
 
+    /** The mark by itself. */
+    String hidden() {
+        return "<!-- pipe:" + name + " -->\n";
+    }
+
     /** The text with the marker before it, cut to what GitHub takes. */
     String on(String markdown) {
-        return fitted("<!-- pipe:" + name + " -->\n" + markdown);
+        return fitted(hidden() + markdown);
     }
 
     static String fitted(String text) {

@@ -1,5 +1,6 @@
 package dev.pipe.common.github;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.pipe.common.event.RepoRef;
 import java.io.IOException;
 import java.util.Arrays;
@@ -53,11 +54,12 @@ final class RepoCalls { // no record: a record would print its token
     }
 
     /** GraphQL answers 200 whatever happened; its errors are told like a refusal of REST's. */
-    void graphQl(String query, Map<String, String> variables) throws IOException {
+    JsonNode graphQl(String query, Map<String, ?> variables) throws IOException {
         var answer = rest.graphQl(authorization, Map.of("query", query, "variables", variables));
         if (answer.errors() != null && !answer.errors().isEmpty()) {
             var error = answer.errors().getFirst();
             throw new GitHubRefusal(422, error.message(), error.limits());
         }
+        return answer.data();
     }
 }

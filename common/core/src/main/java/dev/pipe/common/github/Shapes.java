@@ -184,7 +184,7 @@ final class Shapes {
     }
 
     @RegisterForReflection
-    record ReviewComment(long id, User user) {}
+    record ReviewComment(long id, User user, String body) {}
 
     @RegisterForReflection
     record CheckRunApp(long id, String slug) {}
@@ -307,7 +307,7 @@ final class Shapes {
     }
 
     @RegisterForReflection
-    record GraphQlAnswer(List<GraphQlError> errors) {}
+    record GraphQlAnswer(JsonNode data, List<GraphQlError> errors) {}
 
     @RegisterForReflection
     record GraphQlError(String type, String message) {

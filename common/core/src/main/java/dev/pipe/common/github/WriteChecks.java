@@ -1,6 +1,7 @@
 package dev.pipe.common.github;
 
 import dev.pipe.common.github.GitHubWrite.SetCheck;
+import dev.pipe.common.github.GitHubWrite.SetCheck.Annotation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.kohsuke.github.GHCheckRun;
+import org.kohsuke.github.GHCheckRun.AnnotationLevel;
 import org.kohsuke.github.GHCheckRun.Conclusion;
 import org.kohsuke.github.GHCheckRun.Status;
 import org.kohsuke.github.GHCheckRunBuilder;
@@ -22,6 +24,7 @@ class WriteChecks {
 
     private static final int LONGEST_TITLE = 255;
     private static final int LONGEST_SUMMARY = 65_535;
+    private static final int MOST_ANNOTATIONS = 50;
 
     private final GitHubConnections connections;
     private final WriteStatuses statuses;
@@ -40,10 +43,12 @@ class WriteChecks {
             var repository = connections.repository(write.repo());
             var outdated = outdated(write);
             if (outdated.isEmpty()) {
-                fill(repository.createCheckRun(write.name(), write.headSha()), write);
+                fill(repository.createCheckRun(write.name(), write.headSha()), write, write.annotations());
             }
             for (var run : outdated) {
-                fill(repository.updateCheckRun(run.getId()), write);
+                // GitHub adds what it is given to what it has
+                var annotated = run.getOutput() != null && run.getOutput().getAnnotationsCount() > 0;
+                fill(repository.updateCheckRun(run.getId()), write, annotated ? List.of() : write.annotations());
             }
             return Outcome.DONE;
         });
@@ -73,8 +78,13 @@ class WriteChecks {
                 && run.getApp().getId() == connections.appId().getAsLong();
     }
 
-    private static void fill(GHCheckRunBuilder run, SetCheck write) throws IOException {
-        run.withExternalID(write.externalId()).add(output(write));
+    private static void fill(GHCheckRunBuilder run, SetCheck write, List<Annotation> annotations) throws IOException {
+        var output = output(write);
+        annotations.stream()
+                .limit(MOST_ANNOTATIONS)
+                .map(WriteChecks::annotation)
+                .forEach(output::add);
+        run.withExternalID(write.externalId()).add(output);
         write.buttons()
                 .forEach(button ->
                         run.add(new GHCheckRunBuilder.Action(button.label(), button.does(), button.identifier())));
@@ -91,6 +101,13 @@ class WriteChecks {
         var summary = write.summary() == null ? "" : write.summary();
         return new GHCheckRunBuilder.Output(
                 Marker.cut(title, LONGEST_TITLE), Marker.cut(Marker.fitted(summary), LONGEST_SUMMARY));
+    }
+
+    private static GHCheckRunBuilder.Annotation annotation(Annotation annotation) {
+        var level = AnnotationLevel.valueOf(annotation.level().toUpperCase(Locale.ROOT));
+        return new GHCheckRunBuilder.Annotation(
+                        annotation.path(), annotation.line(), level, Marker.cut(annotation.message(), LONGEST_SUMMARY))
+                .withTitle(Marker.cut(annotation.title(), LONGEST_TITLE));
     }
 
     private static Conclusion conclusion(SetCheck write) {

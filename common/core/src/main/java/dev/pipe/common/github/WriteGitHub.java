@@ -14,6 +14,7 @@ class WriteGitHub implements GitHubWriter {
     private final MeterRegistry meters;
     private final WriteComments comments;
     private final WriteReviews reviews;
+    private final SettleReviewThreads threads;
     private final WriteChecks checks;
     private final WriteLabels labels;
     private final WriteReactions reactions;
@@ -27,6 +28,7 @@ class WriteGitHub implements GitHubWriter {
             MeterRegistry meters,
             WriteComments comments,
             WriteReviews reviews,
+            SettleReviewThreads threads,
             WriteChecks checks,
             WriteLabels labels,
             WriteReactions reactions,
@@ -38,6 +40,7 @@ class WriteGitHub implements GitHubWriter {
         this.meters = meters;
         this.comments = comments;
         this.reviews = reviews;
+        this.threads = threads;
         this.checks = checks;
         this.labels = labels;
         this.reactions = reactions;
@@ -86,6 +89,8 @@ class WriteGitHub implements GitHubWriter {
             case GitHubWrite.UpsertComment upsert -> comments.upsert(upsert);
             case GitHubWrite.Reply reply -> comments.reply(reply);
             case GitHubWrite.SubmitReview review -> reviews.submit(review);
+            case GitHubWrite.WithdrawReviews withdraw -> reviews.withdraw(withdraw);
+            case GitHubWrite.SettleThreads settle -> threads.settle(settle);
             case GitHubWrite.SetCheck check -> checks.set(check);
             case GitHubWrite.SetLabels set -> labels.set(set);
             case GitHubWrite.React reaction -> reactions.add(reaction);
@@ -108,6 +113,9 @@ class WriteGitHub implements GitHubWriter {
             case GitHubWrite.Reply reply -> reply.marker();
             case GitHubWrite.SubmitReview review ->
                 review.marker() + " with " + review.comments().size() + " comments at " + review.headSha();
+            case GitHubWrite.WithdrawReviews withdraw -> withdraw.event() + " but " + withdraw.exceptMarker();
+            case GitHubWrite.SettleThreads settle ->
+                settle.resolve().size() + " resolved, " + settle.reopen().size() + " opened again";
             case GitHubWrite.SetCheck check ->
                 check.name() + " " + (check.conclusion() == null ? "in progress" : check.conclusion()) + " at "
                         + check.headSha();

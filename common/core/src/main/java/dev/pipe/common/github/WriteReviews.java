@@ -3,18 +3,22 @@ package dev.pipe.common.github;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.github.GitHubWrite.InlineComment;
 import dev.pipe.common.github.GitHubWrite.SubmitReview;
+import dev.pipe.common.github.GitHubWrite.SubmitReview.Event;
+import dev.pipe.common.github.GitHubWrite.WithdrawReviews;
 import dev.pipe.common.text.SafeMarkdown;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Submits a review once. GitHub refuses a review as a whole when one of its comments lies outside the diff: those then
- * move into the review's text, and the others stay where they belong.
+ * Submits a review once; what is said of the same head later is added to it. GitHub refuses a review as a whole when one
+ * of its comments lies outside the diff: those then move into the review's text, and the others stay where they belong.
  */
 @ApplicationScoped
 class WriteReviews {
@@ -34,17 +38,98 @@ class WriteReviews {
         var ref = write.pullRequest();
         var marker = new Marker(write.marker());
         return connections.call(ref.repo(), "submit the review " + write.marker() + " on " + ref, repo -> {
-            if (isThere(repo, ref, marker)) {
-                return Outcome.UNCHANGED;
+            var present = present(repo, ref, marker);
+            if (present != null) {
+                return complete(repo, write, marker, present);
             }
             create(repo, write, marker);
-            isThere(repo, ref, marker);
+            present(repo, ref, marker);
             return Outcome.DONE;
         });
     }
 
+    /** Adds the marked comments that are not there yet, and brings the text up to date. */
+    private Outcome complete(RepoCalls repo, SubmitReview write, Marker marker, Shapes.PullReview present)
+            throws IOException {
+        var said = said(repo, write.pullRequest());
+        var outside = new ArrayList<InlineComment>();
+        var added = false;
+        for (var comment : write.comments()) {
+            if (comment.marker().isEmpty() || said.contains(new Marker(comment.marker()).name())) {
+                continue;
+            }
+            if (present.body().contains(new Marker(comment.marker()).hidden()) || !add(repo, write, comment)) {
+                outside.add(comment);
+            } else {
+                added = true;
+            }
+        }
+        var marked =
+                write.comments().stream().noneMatch(comment -> comment.marker().isEmpty());
+        var body = body(write, marker, outside);
+        if (!marked || body.equals(present.body())) {
+            return added ? Outcome.DONE : Outcome.UNCHANGED;
+        }
+        repo.send("PUT", UrlPath.pull(write.pullRequest(), "/reviews/" + present.id()), Map.of("body", body));
+        return Outcome.DONE;
+    }
+
+    /** The markers of our inline comments; surplus copies are removed. */
+    private Set<String> said(RepoCalls repo, PullRequestRef ref) throws IOException {
+        var self = connections.self();
+        var markers = new HashSet<String>();
+        var comments = repo.list(UrlPath.pull(ref, "/comments"), Shapes.ReviewComment[].class).stream()
+                .filter(comment -> Shapes.actor(comment.user()).is(self) && comment.body() != null)
+                .sorted(Comparator.comparingLong(Shapes.ReviewComment::id))
+                .toList();
+        for (var comment : comments) {
+            var its = Marker.of(comment.body());
+            if (its != null && !markers.add(its)) {
+                surplus.delete(repo, UrlPath.of(ref.repo(), "/pulls/comments/" + comment.id()), "review_comment");
+            }
+        }
+        return markers;
+    }
+
+    private static boolean add(RepoCalls repo, SubmitReview write, InlineComment comment) throws IOException {
+        var request = new HashMap<>(comment(comment));
+        request.put("commit_id", write.headSha());
+        try {
+            repo.send("POST", UrlPath.pull(write.pullRequest(), "/comments"), request);
+            return true;
+        } catch (GitHubRefusal refusal) {
+            if (refusal.status() != UNPROCESSABLE) {
+                throw refusal;
+            }
+            return false;
+        }
+    }
+
+    Outcome withdraw(WithdrawReviews write) {
+        var ref = write.pullRequest();
+        var state = write.event() == Event.APPROVE ? "APPROVED" : "CHANGES_REQUESTED";
+        return connections.call(ref.repo(), "withdraw our reviews on " + ref, repo -> {
+            var self = connections.self();
+            var outcome = Outcome.UNCHANGED;
+            for (var review : repo.list(UrlPath.pull(ref, "/reviews"), Shapes.PullReview[].class)) {
+                var marker = review.body() == null ? null : Marker.of(review.body());
+                if (Shapes.actor(review.user()).is(self)
+                        && state.equals(review.state())
+                        && marker != null
+                        && !marker.equals(new Marker(write.exceptMarker()).name())) {
+                    repo.send(
+                            "PUT",
+                            UrlPath.pull(ref, "/reviews/" + review.id() + "/dismissals"),
+                            Map.of("message", write.reason()));
+                    outcome = Outcome.DONE;
+                }
+            }
+            return outcome;
+        });
+    }
+
     /** On the way, surplus copies under any marker are emptied: a submitted review cannot be deleted. */
-    private boolean isThere(RepoCalls repo, PullRequestRef ref, Marker marker) throws IOException {
+    private Shapes.PullReview present(RepoCalls repo, PullRequestRef ref, Marker marker) throws IOException {
         var self = connections.self();
         Map<String, Shapes.PullReview> oldest = new HashMap<>();
         for (var review : repo.list(UrlPath.pull(ref, "/reviews"), Shapes.PullReview[].class).stream()
@@ -60,7 +145,7 @@ class WriteReviews {
                 empty(repo, ref, review, first);
             }
         }
-        return oldest.containsKey(marker.name());
+        return oldest.get(marker.name());
     }
 
     private void empty(RepoCalls repo, PullRequestRef ref, Shapes.PullReview other, Shapes.PullReview first)
@@ -78,11 +163,22 @@ class WriteReviews {
         try {
             create(repo, write, marker, write.comments(), List.of());
         } catch (GitHubRefusal refusal) {
-            if (refusal.status() != UNPROCESSABLE || write.comments().isEmpty()) {
+            if (refusal.status() != UNPROCESSABLE) {
                 throw refusal;
             }
-            createWithin(repo, write, marker);
+            if (write.event() != Event.COMMENT && refusal.getMessage().contains("your own pull request")) {
+                create(repo, read(write), marker); // a token's owner cannot judge what is theirs
+            } else if (write.comments().isEmpty()) {
+                throw refusal;
+            } else {
+                createWithin(repo, write, marker);
+            }
         }
+    }
+
+    private static SubmitReview read(SubmitReview write) {
+        return new SubmitReview(
+                write.pullRequest(), write.headSha(), write.marker(), write.markdown(), write.comments());
     }
 
     private void createWithin(RepoCalls repo, SubmitReview write, Marker marker) throws IOException {
@@ -104,38 +200,35 @@ class WriteReviews {
     private static void create(
             RepoCalls repo, SubmitReview write, Marker marker, List<InlineComment> inline, List<InlineComment> inBody)
             throws IOException {
-        var comments = inline.stream().map(WriteReviews::comment).toList();
+        var request = Map.of(
+                "commit_id",
+                write.headSha(),
+                "event",
+                write.event().name(),
+                "body",
+                body(write, marker, inBody),
+                "comments",
+                inline.stream().map(WriteReviews::comment).toList());
+        repo.send("POST", UrlPath.pull(write.pullRequest(), "/reviews"), request);
+    }
+
+    private static String body(SubmitReview write, Marker marker, List<InlineComment> outside) {
         var body = new StringBuilder(write.markdown());
-        for (var comment : inBody) {
+        for (var comment : outside) {
             body.append("\n\n---\n")
+                    .append(comment.marker().isEmpty() ? "" : new Marker(comment.marker()).hidden())
                     .append(SafeMarkdown.code(comment.path()))
                     .append(comment.line() > 0 ? ", line " + comment.line() : "")
                     .append(" (outside the diff)\n\n")
                     .append(comment.markdown());
         }
-        repo.send(
-                "POST",
-                UrlPath.pull(write.pullRequest(), "/reviews"),
-                Map.of(
-                        "commit_id",
-                        write.headSha(),
-                        "event",
-                        "COMMENT",
-                        "body",
-                        marker.on(body.toString()),
-                        "comments",
-                        comments));
+        return marker.on(body.toString());
     }
 
     private static Map<String, Object> comment(InlineComment comment) {
-        return Map.of(
-                "path",
-                comment.path(),
-                "line",
-                comment.line(),
-                "side",
-                comment.side(),
-                "body",
-                Marker.fitted(comment.markdown()));
+        var text = comment.marker().isEmpty()
+                ? Marker.fitted(comment.markdown())
+                : new Marker(comment.marker()).on(comment.markdown());
+        return Map.of("path", comment.path(), "line", comment.line(), "side", comment.side(), "body", text);
     }
 }

@@ -153,6 +153,7 @@ final class Seam {
                 meters,
                 new WriteComments(connections, surplus),
                 new WriteReviews(connections, surplus),
+                new SettleReviewThreads(connections),
                 new WriteChecks(connections, new WriteStatuses(connections)),
                 new WriteLabels(connections),
                 new WriteReactions(connections),

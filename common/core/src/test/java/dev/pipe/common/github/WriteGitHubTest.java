@@ -14,9 +14,11 @@ import dev.pipe.common.github.GitHubWrite.React;
 import dev.pipe.common.github.GitHubWrite.Reply;
 import dev.pipe.common.github.GitHubWrite.SetCheck;
 import dev.pipe.common.github.GitHubWrite.SetLabels;
+import dev.pipe.common.github.GitHubWrite.SettleThreads;
 import dev.pipe.common.github.GitHubWrite.SubmitReview;
 import dev.pipe.common.github.GitHubWrite.UpdateBranch;
 import dev.pipe.common.github.GitHubWrite.UpsertComment;
+import dev.pipe.common.github.GitHubWrite.WithdrawReviews;
 import dev.pipe.sandbox.github.faults.RestFault.Kind;
 import dev.pipe.sandbox.github.faults.RestFault.Plan;
 import dev.pipe.sandbox.github.world.Permission;
@@ -32,6 +34,8 @@ class WriteGitHubTest extends OnFakeGitHub {
     private static final String LIVING = "<!-- pipe:living -->\n";
     private static final String COMMENTS = "/repos/acme/shop/issues/\\d+/comments";
     private static final String REVIEWS = "/repos/acme/shop/pulls/\\d+/reviews";
+
+    private final ObjectMapper mapper = new ObjectMapper();
 
     private UpsertComment living(String markdown) {
         return new UpsertComment(pull, "living", markdown);
@@ -356,6 +360,97 @@ class WriteGitHubTest extends OnFakeGitHub {
         fake.requests().clear();
         seam.writer.perform(review(at(2)), true);
         assertThat(changes()).isEmpty();
+    }
+
+    private static InlineComment marked(String name, int line) {
+        return new InlineComment("README.md", line, "RIGHT", "risk at " + line, "finding:" + name);
+    }
+
+    @Test
+    void whatIsFoundLaterIsAddedToTheReviewOfThatHeadAndNothingTwice() {
+        var seam = app();
+        seam.writer.perform(review(marked("F1", 2)), false);
+        var more = new SubmitReview(
+                pull,
+                head,
+                "review:" + head,
+                "Look again",
+                List.of(marked("F1", 2), marked("F2", 3), marked("F3", 77)));
+        seam.writer.perform(more, false);
+        fake.requests().clear();
+        seam.writer.perform(more, true);
+        assertThat(changes()).isEmpty();
+        assertThat(inline())
+                .containsExactlyInAnyOrder(
+                        "<!-- pipe:finding:F1 -->\nrisk at 2", "<!-- pipe:finding:F2 -->\nrisk at 3");
+        assertThat(bodies(reviews()).stream().filter(body -> body.startsWith("<!-- pipe:review:")))
+                .singleElement()
+                .asString()
+                .contains("Look again", "line 77 (outside the diff)", "risk at 77");
+    }
+
+    @Test
+    void threadsOfOursAreResolvedAndOpenedAgainAndOthersLeftAlone() {
+        var seam = app();
+        seam.writer.perform(review(marked("F1", 2), marked("F2", 3)), false);
+        var imitation = mapper.createObjectNode()
+                .put("body", "<!-- pipe:finding:F1 -->")
+                .put("path", "README.md")
+                .put("line", 2)
+                .put("side", "RIGHT")
+                .put("commit_id", head);
+        fake.as("alice").call("POST", "/repos/" + REPO + "/pulls/" + pull.number() + "/comments", imitation);
+        seam.writer.perform(new SettleThreads(pull, List.of("finding:F1"), List.of("finding:F2")), false);
+        assertThat(resolved()).containsExactly(true, false, false);
+        fake.requests().clear();
+        seam.writer.perform(new SettleThreads(pull, List.of("finding:F1"), List.of("finding:F2")), true);
+        assertThat(resolved()).containsExactly(true, false, false);
+        seam.writer.perform(new SettleThreads(pull, List.of("finding:F2"), List.of("finding:F1")), false);
+        assertThat(resolved()).containsExactly(false, true, false);
+    }
+
+    private List<Boolean> resolved() {
+        var query = "{ repository(owner: \"acme\", name: \"shop\") { pullRequest(number: " + pull.number()
+                + ") { reviewThreads(first: 9) { nodes { isResolved } } } } }";
+        var threads = fake.as("alice")
+                .call("POST", "/graphql", mapper.createObjectNode().put("query", query))
+                .at("/data/repository/pullRequest/reviewThreads/nodes");
+        return StreamSupport.stream(threads.spliterator(), false)
+                .map(thread -> thread.get("isResolved").asBoolean())
+                .toList();
+    }
+
+    @Test
+    void changesThatWereRequestedAreTakenBack() {
+        var seam = app();
+        seam.writer.perform(
+                new SubmitReview(pull, head, "review:1", "No", List.of(), SubmitReview.Event.REQUEST_CHANGES), false);
+        seam.writer.perform(
+                new WithdrawReviews(pull, SubmitReview.Event.REQUEST_CHANGES, "review:1", "It is this one"), false);
+        assertThat(states()).containsExactly("CHANGES_REQUESTED");
+        seam.writer.perform(new WithdrawReviews(pull, SubmitReview.Event.REQUEST_CHANGES, "review:2", "Mended"), false);
+        assertThat(states()).containsExactly("DISMISSED");
+    }
+
+    private List<String> states() {
+        return shown(reviews()).stream()
+                .map(review -> review.get("state").asText())
+                .toList();
+    }
+
+    @Test
+    void aCheckIsAnnotatedOnce() {
+        var seam = app();
+        var note = new SetCheck.Annotation("README.md", 2, "failure", "F1 · Secret", "Why");
+        for (var conclusion : List.of("neutral", "failure")) {
+            seam.writer.perform(
+                    new SetCheck(pull, head, "pipe/review", "run-1", conclusion, "T", "S", List.of(), List.of(note)),
+                    false);
+        }
+        var run = fake.as("alice")
+                .get("/repos/" + REPO + "/commits/" + head + "/check-runs?filter=all")
+                .at("/check_runs/0/output/annotations_count");
+        assertThat(run.asInt()).isEqualTo(1);
     }
 
     private Merge merge(String sha, String base, String method) {
