@@ -1,5 +1,6 @@
 package dev.pipe.pipeline.check;
 
+import dev.pipe.common.github.GitHubWrite.SetCheck.Annotation;
 import dev.pipe.common.github.GitHubWrite.SetCheck.Button;
 import java.util.List;
 
@@ -8,14 +9,16 @@ import java.util.List;
  *
  * @param conclusion GitHub's word; null while unfinished
  * @param buttons what can be pressed on it
+ * @param annotations remarks beside lines
  */
-record CheckState(String conclusion, String title, String summary, List<Button> buttons) {
+record CheckState(String conclusion, String title, String summary, List<Button> buttons, List<Annotation> annotations) {
 
     CheckState {
         buttons = List.copyOf(buttons);
+        annotations = List.copyOf(annotations);
     }
 
     CheckState(String conclusion, String title, String summary) {
-        this(conclusion, title, summary, List.of());
+        this(conclusion, title, summary, List.of(), List.of());
     }
 }

@@ -58,6 +58,7 @@ class ShowChecks implements ShowsRun {
                 state.conclusion(),
                 state.title(),
                 state.summary(),
-                state.buttons());
+                state.buttons(),
+                state.annotations());
     }
 }

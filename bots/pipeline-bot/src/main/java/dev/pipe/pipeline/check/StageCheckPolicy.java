@@ -28,7 +28,11 @@ final class StageCheckPolicy {
         var words = StageWords.of(standing, stage);
         var conclusion = enforces ? enforcing(state.status()) : commenting(stage, standing);
         return Optional.of(new CheckState(
-                conclusion, Words.plain(words.result()), StageSummary.of(standing, stage), buttons(standing, stage)));
+                conclusion,
+                Words.plain(words.result()),
+                StageSummary.of(standing, stage),
+                buttons(standing, stage),
+                stage == Stage.REVIEW ? FindingNotes.of(standing) : List.of()));
     }
 
     private static List<Button> buttons(Standing standing, Stage stage) {

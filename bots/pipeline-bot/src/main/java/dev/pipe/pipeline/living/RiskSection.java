@@ -38,7 +38,8 @@ final class RiskSection {
     }
 
     private static String line(Finding finding, Links links) {
-        return "- " + icon(finding.level()) + " **" + SafeMarkdown.text(finding.title()) + "** · "
+        var name = finding.id().isEmpty() ? "" : SafeMarkdown.text(finding.id()) + " · ";
+        return "- " + icon(finding.level()) + " " + name + "**" + SafeMarkdown.text(finding.title()) + "** · "
                 + links.file(finding.file(), finding.line()) + " · " + SafeMarkdown.text(finding.mend()) + "\n";
     }
 

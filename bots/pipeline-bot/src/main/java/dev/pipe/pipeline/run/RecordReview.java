@@ -3,6 +3,7 @@ package dev.pipe.pipeline.run;
 import dev.pipe.common.bus.Handler;
 import dev.pipe.common.bus.Received;
 import dev.pipe.common.event.ReviewEvent;
+import dev.pipe.common.event.ReviewEvent.FindingDismissed;
 import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
 import dev.pipe.common.event.ReviewEvent.ReviewFailed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,7 @@ class RecordReview implements Handler<ReviewEvent> {
         switch (received.event()) {
             case ReviewCompleted completed -> conduct.learn(completed.run(), known -> known.plus(completed));
             case ReviewFailed failed -> conduct.learn(failed.run(), known -> known.plus(failed));
+            case FindingDismissed dismissed -> {} // the review without them follows, and that counts
         }
     }
 }

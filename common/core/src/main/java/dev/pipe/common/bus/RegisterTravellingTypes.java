@@ -15,8 +15,10 @@ import dev.pipe.common.config.Permission;
 import dev.pipe.common.config.PipelineSection;
 import dev.pipe.common.config.RepositoryConfig;
 import dev.pipe.common.config.ReviewSection;
+import dev.pipe.common.config.RiskFrom;
 import dev.pipe.common.config.Route;
 import dev.pipe.common.config.Stage;
+import dev.pipe.common.config.Strictness;
 import dev.pipe.common.event.Actor;
 import dev.pipe.common.event.CommandIssued;
 import dev.pipe.common.event.DeadLettered;
@@ -51,6 +53,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             PipelineSection.class,
             RepositoryConfig.class,
             ReviewSection.class,
+            RiskFrom.class,
             Route.class,
             Permission.class,
             CommandIssued.class,
@@ -100,20 +103,26 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             RepoRef.class,
             ReviewEvent.Decision.class,
             ReviewEvent.Finding.class,
+            ReviewEvent.FindingDismissed.class,
             ReviewEvent.PlanStep.class,
             ReviewEvent.ReviewCompleted.class,
             ReviewEvent.ReviewFailed.class,
             ReviewEvent.RiskLevel.class,
             RunRef.class,
             Stage.class,
+            Strictness.class,
             GitHubWrite.UpsertComment.class,
             GitHubWrite.Reply.class,
             GitHubWrite.React.class,
             GitHubWrite.SetLabels.class,
             GitHubWrite.InlineComment.class,
             GitHubWrite.SubmitReview.class,
+            GitHubWrite.SubmitReview.Event.class,
+            GitHubWrite.SettleThreads.class,
+            GitHubWrite.WithdrawReviews.class,
             GitHubWrite.SetCheck.class,
             GitHubWrite.SetCheck.Button.class,
+            GitHubWrite.SetCheck.Annotation.class,
             GitHubWrite.Merge.class,
             GitHubWrite.UpdateBranch.class,
             GitHubWrite.RerunFailedJobs.class,

@@ -74,6 +74,8 @@ public final class EventCatalogue {
             new Entry("dev.pipe.review.completed.v1", ReviewEvent.ReviewCompleted.class, Topic.REVIEWS, REVIEW),
             new Entry("dev.pipe.review.failed.v1", ReviewEvent.ReviewFailed.class, Topic.REVIEWS, REVIEW),
             new Entry(
+                    "dev.pipe.review.finding-dismissed.v1", ReviewEvent.FindingDismissed.class, Topic.REVIEWS, REVIEW),
+            new Entry(
                     "dev.pipe.governance.approval-requested.v1",
                     GovernanceEvent.ApprovalRequested.class,
                     Topic.GOVERNANCE,

@@ -39,6 +39,8 @@ public sealed interface ReviewEvent extends Event {
      *
      * @param line in the file at the head; 0 when the finding concerns the file as a whole
      * @param evidence what was seen, credentials masked
+     * @param id by which people call it on this pull request, {@code F3}: the same from push to push; empty from a
+     *     version that gave none
      */
     record Finding(
             String ruleId,
@@ -50,7 +52,27 @@ public sealed interface ReviewEvent extends Event {
             String evidence,
             String why,
             String mend,
-            double confidence) {}
+            double confidence,
+            String id) {
+        public Finding {
+            id = id == null ? "" : id;
+        }
+
+        /** Without a name. */
+        public Finding(
+                String ruleId,
+                String type,
+                RiskLevel level,
+                String file,
+                int line,
+                String title,
+                String evidence,
+                String why,
+                String mend,
+                double confidence) {
+            this(ruleId, type, level, file, line, title, evidence, why, mend, confidence, "");
+        }
+    }
 
     /** One step of the reading plan. */
     record PlanStep(String title, String objective, String priority, List<String> files) {
@@ -90,4 +112,20 @@ public sealed interface ReviewEvent extends Event {
 
     /** The review could not be made; the stage fails with this reason and says how to retry. */
     record ReviewFailed(RunRef run, String reason, Instant failedAt) implements ReviewEvent {}
+
+    /**
+     * Somebody who may do so says that findings need no mending. They count no more on this pull request, whatever its
+     * head becomes; a {@link ReviewCompleted} without them follows.
+     *
+     * @param target what was dismissed: one finding by its id, or a rule by its id and with it all its like
+     * @param findings those it concerns now, credentials masked
+     * @param reason as its giver wrote it: untrusted text, credentials masked
+     */
+    record FindingDismissed(
+            RunRef run, String target, List<Finding> findings, Actor by, String permission, String reason, Instant at)
+            implements ReviewEvent {
+        public FindingDismissed {
+            findings = findings == null ? List.of() : List.copyOf(findings);
+        }
+    }
 }

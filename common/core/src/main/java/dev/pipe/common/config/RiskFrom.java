@@ -1,0 +1,9 @@
+package dev.pipe.common.config;
+
+/** From which level on a risk has a consequence. */
+public enum RiskFrom {
+    LOW,
+    MODERATE,
+    CRITICAL,
+    NEVER
+}
