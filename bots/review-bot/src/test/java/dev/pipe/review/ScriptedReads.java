@@ -101,6 +101,16 @@ public class ScriptedReads implements GitHubReads {
     }
 
     @Override
+    public Optional<Actor> account(RepoRef repo, long id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Actor> collaborators(RepoRef repo) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<String> file(RepoRef repo, String path, String ref) {
         throw new UnsupportedOperationException();
     }

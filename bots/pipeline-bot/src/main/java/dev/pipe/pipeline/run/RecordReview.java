@@ -6,6 +6,7 @@ import dev.pipe.common.event.ReviewEvent;
 import dev.pipe.common.event.ReviewEvent.FindingDismissed;
 import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
 import dev.pipe.common.event.ReviewEvent.ReviewFailed;
+import dev.pipe.common.event.ReviewEvent.XpAwarded;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Takes in what review-bot says of a run. */
@@ -29,6 +30,7 @@ class RecordReview implements Handler<ReviewEvent> {
             case ReviewCompleted completed -> conduct.learn(completed.run(), known -> known.plus(completed));
             case ReviewFailed failed -> conduct.learn(failed.run(), known -> known.plus(failed));
             case FindingDismissed dismissed -> {} // the review without them follows, and that counts
+            case XpAwarded awarded -> {} // a reader's, no matter for the run
         }
     }
 }

@@ -108,6 +108,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             ReviewEvent.ReviewCompleted.class,
             ReviewEvent.ReviewFailed.class,
             ReviewEvent.RiskLevel.class,
+            ReviewEvent.XpAwarded.class,
             RunRef.class,
             Stage.class,
             Strictness.class,

@@ -73,6 +73,7 @@ public final class EventCatalogue {
                     PIPELINE),
             new Entry("dev.pipe.review.completed.v1", ReviewEvent.ReviewCompleted.class, Topic.REVIEWS, REVIEW),
             new Entry("dev.pipe.review.failed.v1", ReviewEvent.ReviewFailed.class, Topic.REVIEWS, REVIEW),
+            new Entry("dev.pipe.review.xp-awarded.v1", ReviewEvent.XpAwarded.class, Topic.REVIEWS, REVIEW),
             new Entry(
                     "dev.pipe.review.finding-dismissed.v1", ReviewEvent.FindingDismissed.class, Topic.REVIEWS, REVIEW),
             new Entry(

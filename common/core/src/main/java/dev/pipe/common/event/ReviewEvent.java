@@ -110,6 +110,19 @@ public sealed interface ReviewEvent extends Event {
         }
     }
 
+    /**
+     * Somebody read a step of a change's quest for the first time, or earned a badge by it.
+     *
+     * @param points 0 with a badge
+     * @param badge empty for a step
+     */
+    record XpAwarded(RunRef run, Actor reviewer, int points, String badge, String reason, Instant awardedAt)
+            implements ReviewEvent {
+        public XpAwarded {
+            badge = badge == null ? "" : badge;
+        }
+    }
+
     /** The review could not be made; the stage fails with this reason and says how to retry. */
     record ReviewFailed(RunRef run, String reason, Instant failedAt) implements ReviewEvent {}
 

@@ -139,6 +139,12 @@ public interface GitHubReads {
     /** {@code none, read, triage, write, maintain, admin}, as GitHub says for this person now. */
     String permission(RepoRef repo, String login);
 
+    /** An account by its numeric id, which survives a rename; {@code repo} says whose token asks. */
+    Optional<Actor> account(RepoRef repo, long id);
+
+    /** The people who were given a right in this repository. */
+    List<Actor> collaborators(RepoRef repo);
+
     /** A file's text on a branch or at a commit. */
     Optional<String> file(RepoRef repo, String path, String ref);
 

@@ -123,6 +123,22 @@ class ReadGitHub implements GitHubReads {
     }
 
     @Override
+    public Optional<Actor> account(RepoRef repo, long id) {
+        return present(() -> connections.call(repo, "read account " + id, on -> on.get("/user/" + id, Shapes.User.class)
+                .actor()));
+    }
+
+    @Override
+    public List<Actor> collaborators(RepoRef repo) {
+        return connections.call(
+                repo,
+                "list the collaborators of " + repo,
+                on -> on.list(UrlPath.of(repo, "/collaborators"), Shapes.User[].class).stream()
+                        .map(Shapes.User::actor)
+                        .toList());
+    }
+
+    @Override
     public Optional<String> file(RepoRef repo, String path, String ref) {
         var url = UrlPath.of(repo, "/contents/" + UrlPath.segments(path) + "?ref=" + UrlPath.segment(ref));
         return present(
