@@ -12,8 +12,17 @@ public final class MetricNames {
     /** From the request to the decision. */
     public static final String REVIEW = "pipe.review";
 
-    /** Questions to the model, by outcome. */
+    /** Questions to a model, by task and outcome. */
     public static final String MODEL_REQUESTS = "pipe.review.llm.requests";
+
+    /** Tokens of questions and answers. */
+    public static final String MODEL_TOKENS = "pipe.review.llm.tokens";
+
+    /** What they cost. */
+    public static final String MODEL_COST = "pipe.review.llm.cost";
+
+    /** From a question to its answer, by outcome. */
+    public static final String MODEL = "pipe.review.llm";
 
     private MetricNames() {}
 }

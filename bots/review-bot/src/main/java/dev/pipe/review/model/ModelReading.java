@@ -38,7 +38,8 @@ public record ModelReading(String engine, List<Finding> findings, Optional<Strin
         return new ModelReading("llm", findings, Optional.of(missing), missing);
     }
 
-    static ModelReading failed(String reason) {
-        return new ModelReading("llm-fallback", List.of(), Optional.of(reason), reason);
+    /** @param findings what was usable all the same */
+    static ModelReading failed(List<Finding> findings, String reason) {
+        return new ModelReading("llm-fallback", findings, Optional.of(reason), reason);
     }
 }

@@ -10,9 +10,9 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 class TellModelHealth implements HealthCheck {
 
-    private final AskModel model;
+    private final AskModels model;
 
-    TellModelHealth(AskModel model) {
+    TellModelHealth(AskModels model) {
         this.model = model;
     }
 

@@ -4,7 +4,8 @@ import dev.pipe.review.decide.Reading;
 import dev.pipe.review.decide.ReviewPolicy;
 import dev.pipe.review.diff.Change;
 import dev.pipe.review.diff.ReadDiff;
-import dev.pipe.review.model.AskModel;
+import dev.pipe.review.model.ReadAlong;
+import dev.pipe.review.model.Subject;
 import dev.pipe.review.plan.GroupIntoSteps;
 import dev.pipe.review.risk.FindRisks;
 import dev.pipe.review.risk.Finding;
@@ -18,25 +19,25 @@ import java.util.stream.Stream;
 public class ReadChange {
 
     private final FindRisks risks = FindRisks.withShippedRules();
-    private final AskModel model;
+    private final ReadAlong model;
 
-    ReadChange(AskModel model) {
+    ReadChange(ReadAlong model) {
         this.model = model;
     }
 
     /** @throws dev.pipe.review.diff.UnreadableDiff when the text is no git diff */
     public Review read(String diff, String title) {
-        return read(diff, title, "");
+        return read(diff, title, Subject.local(""));
     }
 
     /**
-     * @param withoutModel why no model may read along; empty when it may
+     * @param about whose change it is, and whether a model may read along
      * @throws dev.pipe.review.diff.UnreadableDiff when the text is no git diff
      */
-    public Review read(String diff, String title, String withoutModel) {
+    public Review read(String diff, String title, Subject about) {
         var change = ReadDiff.of(diff);
         var byRules = risks.in(change);
-        var second = model.read(change, byRules, withoutModel);
+        var second = model.read(about, change, byRules);
         var findings = Stream.concat(byRules.stream(), second.findings().stream())
                 .sorted(Finding.WORST_FIRST)
                 .toList();

@@ -12,6 +12,7 @@ import dev.pipe.common.event.ReviewEvent.ReviewFailed;
 import dev.pipe.common.github.GitHubFailure;
 import dev.pipe.review.diff.UnreadableDiff;
 import dev.pipe.review.model.ModelReading;
+import dev.pipe.review.model.Subject;
 import dev.pipe.review.read.ReadChange;
 import dev.pipe.review.read.Review;
 import dev.pipe.review.say.SayReview;
@@ -103,7 +104,10 @@ class ReviewOnRequest implements Handler<StageRequested> {
                 complete(request, read.unread(withheld.title(), withheld.reason()), began);
             case FetchDiff.Diff diff -> {
                 try {
-                    complete(request, read.read(diff.text(), diff.title(), request.withoutModel()), began);
+                    complete(
+                            request,
+                            read.read(diff.text(), diff.title(), Subject.of(request.run(), request.withoutModel())),
+                            began);
                 } catch (UnreadableDiff e) {
                     fail(request, "GitHub's diff of this pull request cannot be read. " + e.getMessage());
                 }

@@ -67,7 +67,7 @@ class ModelReadsAlongTest {
                 .extracting(Finding::ruleId, Finding::line, Finding::level)
                 .containsExactly(tuple("model/security", 2, RiskLevel.CRITICAL));
         assertThat(review.verdict().decision()).isEqualTo(Decision.REJECTED_SECURITY);
-        assertThat(review.engine()).isEqualTo("llm");
+        assertThat(review.engine()).isEqualTo("llm-fallback"); // three times it pointed at what is not there
     }
 
     @Test
@@ -76,7 +76,7 @@ class ModelReadsAlongTest {
                 {"findings":[
                   {"type":"SECURITY","level":"CRITICAL","fileId":"src/a.py","hunkId":"src/a.py#h0","line":2,"why":"x"}]}""");
 
-        var review = read.read(python("x = compute()"), "A change", "nobody has said /ok-to-test");
+        var review = read.read(python("x = compute()"), "A change", Subject.local("nobody has said /ok-to-test"));
 
         assertThat(review.findings()).isEmpty();
         assertThat(review.engine()).isEqualTo("heuristic");

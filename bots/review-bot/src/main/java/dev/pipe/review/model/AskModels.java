@@ -1,0 +1,139 @@
+package dev.pipe.review.model;
+
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.exception.RateLimitException;
+import dev.langchain4j.exception.TimeoutException;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.pipe.common.secrets.CredentialMask;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.jboss.logging.Logger;
+
+/**
+ * The one way to a model: masks every message once more, asks the first model that answers, pays and counts. What goes
+ * wrong is a {@link ModelTrouble} whose words are ours.
+ */
+@ApplicationScoped
+@Typed(AskModels.class)
+public class AskModels implements ChatModel {
+
+    private static final Logger LOG = Logger.getLogger(AskModels.class);
+
+    private final List<Endpoint> endpoints;
+    private final CurrentQuestion current;
+    private final Spending spending;
+    private final ModelMeters meters;
+    private final Clock clock;
+
+    AskModels(ModelConfig config, CurrentQuestion current, Spending spending, ModelMeters meters, Clock clock) {
+        this.endpoints = Endpoint.all(config);
+        this.current = current;
+        this.spending = spending;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    boolean isConfigured() {
+        return !endpoints.isEmpty();
+    }
+
+    /** The first choice's name; an answer is remembered under it. */
+    String name() {
+        return endpoints.isEmpty() ? "none" : endpoints.getFirst().name();
+    }
+
+    /** What a health check says. */
+    String state() {
+        return endpoints.isEmpty()
+                ? "none configured"
+                : endpoints.stream().map(Endpoint::name).collect(java.util.stream.Collectors.joining(", then "));
+    }
+
+    @Override
+    public ChatResponse chat(ChatRequest request) {
+        var masked = ChatRequest.builder()
+                .messages(request.messages().stream().map(AskModels::masked).toList())
+                .parameters(request.parameters())
+                .build();
+        ModelTrouble last = null;
+        for (var endpoint : endpoints) {
+            try {
+                return ask(endpoint, masked);
+            } catch (ModelTrouble e) {
+                if (e.outcome() == ModelOutcome.OVER_BUDGET) {
+                    throw e; // another model spends the same budget
+                }
+                last = e;
+            }
+        }
+        throw last == null ? new ModelTrouble(ModelOutcome.FAILED, "No model is configured", null) : last;
+    }
+
+    private ChatResponse ask(Endpoint endpoint, ChatRequest request) {
+        var question = current.get();
+        var began = clock.instant();
+        try (var reserved = spending.reserve(question.about(), endpoint, Tokens.of(request))) {
+            var response = endpoint.guard().call(() -> endpoint.model().chat(request), ChatResponse.class);
+            var used = Tokens.used(request, response);
+            reserved.settle(used);
+            meters.spent(question.task(), used, endpoint.cost(used.input(), used.output()));
+            done(question, endpoint, ModelOutcome.ANSWERED, Duration.between(began, clock.instant()));
+            return response;
+        } catch (ModelTrouble e) {
+            done(question, endpoint, e.outcome(), Duration.between(began, clock.instant()));
+            throw e;
+        } catch (Exception e) { // whatever a client or a network comes up with
+            var trouble = trouble(e);
+            LOG.debug("The model's failure", e); // its message may hold what the model or the prompt said
+            done(question, endpoint, trouble.outcome(), Duration.between(began, clock.instant()));
+            throw trouble;
+        }
+    }
+
+    private void done(Question question, Endpoint endpoint, ModelOutcome outcome, Duration took) {
+        meters.asked(question.task(), outcome, took);
+        LOG.infof(
+                "Model %s, prompt %s, %s: %s in %d ms",
+                endpoint.name(),
+                question.task().prompt(),
+                question.about().pullRequest(),
+                outcome.label(),
+                took.toMillis());
+    }
+
+    private static ModelTrouble trouble(Exception e) {
+        for (Throwable at = e; at != null; at = at.getCause()) {
+            if (at instanceof CircuitBreakerOpenException) {
+                return new ModelTrouble(
+                        ModelOutcome.LEFT_ALONE,
+                        "The model failed too often just now and is left alone for a while",
+                        e);
+            }
+            if (at instanceof RateLimitException
+                    || at.getMessage() != null && at.getMessage().contains("429")) {
+                return new ModelTrouble(ModelOutcome.RATE_LIMITED, "The model takes no more questions for now", e);
+            }
+            if (at instanceof TimeoutException || at instanceof java.util.concurrent.TimeoutException) {
+                return new ModelTrouble(ModelOutcome.TIMED_OUT, "The model did not answer in time", e);
+            }
+        }
+        return new ModelTrouble(
+                ModelOutcome.FAILED, "The model did not answer: " + e.getClass().getSimpleName(), e);
+    }
+
+    private static ChatMessage masked(ChatMessage message) {
+        return switch (message) {
+            case UserMessage user -> UserMessage.from(CredentialMask.mask(user.singleText()));
+            case SystemMessage system -> SystemMessage.from(CredentialMask.mask(system.text()));
+            default -> message;
+        };
+    }
+}

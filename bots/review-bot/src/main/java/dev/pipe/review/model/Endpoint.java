@@ -1,0 +1,66 @@
+package dev.pipe.review.model;
+
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.openai.OpenAiChatModel;
+import io.smallrye.faulttolerance.api.Guard;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One model somewhere, with the circuit breaker that leaves it alone while it fails.
+ *
+ * @param inputPrice for a million tokens
+ */
+record Endpoint(String name, ChatModel model, Guard guard, BigDecimal inputPrice, BigDecimal outputPrice) {
+
+    private static final double TEMPERATURE = 0.2;
+
+    /** The configured models, the first choice first; empty when none is configured. */
+    static List<Endpoint> all(ModelConfig config) {
+        var url = config.url().filter(it -> !it.toString().isBlank());
+        if (url.isEmpty()) {
+            return List.of();
+        }
+        var all = new ArrayList<Endpoint>();
+        all.add(endpoint(config, url.get(), config.model(), config.apiKey().orElse("none"), config.price()));
+        for (var next : config.fallbacks()) {
+            var sameHost = next.url().isEmpty() || next.url().equals(url);
+            var key = next.apiKey().or(() -> sameHost ? config.apiKey() : java.util.Optional.empty());
+            all.add(endpoint(config, next.url().orElse(url.get()), next.model(), key.orElse("none"), next.price()));
+        }
+        return List.copyOf(all);
+    }
+
+    BigDecimal cost(long input, long output) {
+        return inputPrice
+                .multiply(BigDecimal.valueOf(input))
+                .add(outputPrice.multiply(BigDecimal.valueOf(output)))
+                .movePointLeft(6);
+    }
+
+    private static Endpoint endpoint(ModelConfig config, URI url, String model, String key, ModelConfig.Price price) {
+        var chat = OpenAiChatModel.builder()
+                .baseUrl(url.toString())
+                .apiKey(key)
+                .modelName(model)
+                .temperature(TEMPERATURE)
+                .maxTokens(config.answerTokens())
+                .timeout(config.timeout())
+                .maxRetries(0) // the next model is asked instead
+                .logRequests(false) // a prompt holds somebody's code
+                .logResponses(false)
+                .build();
+        var guard = Guard.create()
+                .withDescription(model)
+                .withCircuitBreaker()
+                .requestVolumeThreshold(config.breaker().failures())
+                .failureRatio(1)
+                .delay(config.breaker().pause().toMillis(), ChronoUnit.MILLIS)
+                .done()
+                .build();
+        return new Endpoint(model, chat, guard, price.input(), price.output());
+    }
+}

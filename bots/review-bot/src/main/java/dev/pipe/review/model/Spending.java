@@ -1,0 +1,146 @@
+package dev.pipe.review.model;
+
+import dev.pipe.common.db.Db;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was spent on models, in the database that all replicas share. A question reserves what it may cost before it is
+ * asked and gives back what it did not use; a process that dies between leaves the larger sum standing.
+ */
+@ApplicationScoped
+class Spending {
+
+    /** Days of old pull requests fall into one row: their budget is for life. */
+    private static final LocalDate EVER = LocalDate.EPOCH;
+
+    private final Db db;
+    private final ModelConfig config;
+    private final Clock clock;
+
+    Spending(Db db, ModelConfig config, Clock clock) {
+        this.db = db;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** One pot that a question is paid from. */
+    private record Pot(String scope, String name, LocalDate day, long tokens, Optional<BigDecimal> money) {}
+
+    /** What is set aside for one question. Closing it unsettled gives it back: nothing was answered. */
+    final class Reserved implements AutoCloseable {
+
+        private final Endpoint endpoint;
+        private final List<Pot> pots;
+        private final long tokens;
+        private final BigDecimal money;
+        private boolean settled;
+
+        private Reserved(Endpoint endpoint, List<Pot> pots, long tokens, BigDecimal money) {
+            this.endpoint = endpoint;
+            this.pots = pots;
+            this.tokens = tokens;
+            this.money = money;
+        }
+
+        void settle(Tokens used) {
+            settled = true;
+            var paid = endpoint.cost(used.input(), used.output());
+            pots.forEach(pot -> add(pot, used.all() - tokens, paid.subtract(money)));
+        }
+
+        @Override
+        public void close() {
+            if (!settled) {
+                settled = true;
+                pots.forEach(pot -> add(pot, -tokens, money.negate()));
+            }
+        }
+    }
+
+    /** @throws ModelTrouble when one of the budgets does not allow it */
+    Reserved reserve(Subject about, Endpoint endpoint, long input) {
+        var tokens = input + config.answerTokens();
+        var money = endpoint.cost(input, config.answerTokens());
+        var taken = new ArrayList<Pot>();
+        var reserved = new Reserved(endpoint, taken, tokens, money);
+        for (var pot : pots(about)) {
+            if (!take(pot, tokens, money)) {
+                reserved.close();
+                throw new ModelTrouble(
+                        ModelOutcome.OVER_BUDGET,
+                        "The model was not asked: the budget of " + words(pot) + " is spent",
+                        null);
+            }
+            taken.add(pot);
+        }
+        return reserved;
+    }
+
+    private List<Pot> pots(Subject about) {
+        var budget = config.budget();
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var day = new Pot("day", "", today, budget.dayTokens(), budget.dayMoney());
+        if (about.headSha().isEmpty()) {
+            return List.of(day); // a diff that is no pull request's
+        }
+        return List.of(
+                new Pot(
+                        "pull-request",
+                        about.pullRequest(),
+                        EVER,
+                        budget.pullRequestTokens(),
+                        budget.pullRequestMoney()),
+                new Pot("repository", about.repository(), today, budget.repositoryTokens(), budget.repositoryMoney()),
+                day);
+    }
+
+    private boolean take(Pot pot, long tokens, BigDecimal money) {
+        db.update(
+                "insert into llm_spending (scope, name, day) values (?, ?, ?) on conflict do nothing",
+                pot.scope(),
+                pot.name(),
+                pot.day());
+        return db.update(
+                        """
+                        update llm_spending set tokens = tokens + ?, money = money + ?
+                        where scope = ? and name = ? and day = ? and tokens + ? <= ?
+                          and (cast(? as numeric) is null or money + ? <= ?)
+                        """,
+                        tokens,
+                        money,
+                        pot.scope(),
+                        pot.name(),
+                        pot.day(),
+                        tokens,
+                        pot.tokens(),
+                        pot.money().orElse(null),
+                        money,
+                        pot.money().orElse(null))
+                == 1;
+    }
+
+    private void add(Pot pot, long tokens, BigDecimal money) {
+        db.update(
+                "update llm_spending set tokens = tokens + ?, money = money + ? where scope = ? and name = ? and day = ?",
+                tokens,
+                money,
+                pot.scope(),
+                pot.name(),
+                pot.day());
+    }
+
+    private static String words(Pot pot) {
+        return switch (pot.scope()) {
+            case "pull-request" -> "this pull request";
+            case "repository" -> "this repository for today";
+            default -> "all repositories for today";
+        };
+    }
+}
