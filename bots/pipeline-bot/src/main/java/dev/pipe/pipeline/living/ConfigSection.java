@@ -3,6 +3,7 @@ package dev.pipe.pipeline.living;
 import dev.pipe.common.text.SafeMarkdown;
 import dev.pipe.pipeline.run.Standing;
 import dev.pipe.pipeline.run.Words;
+import java.util.List;
 
 /** What is wrong with the repository's file, and which one holds. */
 public final class ConfigSection {
@@ -14,7 +15,7 @@ public final class ConfigSection {
         if (!standing.run().live()) {
             return "";
         }
-        var text = new StringBuilder(errors(standing));
+        var text = new StringBuilder(errors(standing) + proposed(standing));
         standing.settings().notes().forEach(note -> text.append("> ℹ️ ")
                 .append(SafeMarkdown.text(note))
                 .append("\n\n"));
@@ -31,9 +32,23 @@ public final class ConfigSection {
         var holds = effective.sha().isEmpty()
                 ? "the defaults hold"
                 : "the last good one holds (" + SafeMarkdown.code(Words.shortSha(effective.sha())) + ")";
-        var text = new StringBuilder("> ⚠️ **`.github/pipe.yml` has "
+        return "> ⚠️ **`.github/pipe.yml` has "
                 + Words.count(errors.size(), "error") + " and is not in force**; until it is mended on "
-                + SafeMarkdown.code(standing.run().ref().base()) + ", " + holds + ".\n");
+                + SafeMarkdown.code(standing.run().ref().base()) + ", " + holds + ".\n" + listed(errors);
+    }
+
+    /** What its author should mend before it is merged. */
+    private static String proposed(Standing standing) {
+        var errors = standing.run().config().proposedErrors();
+        if (errors.isEmpty()) {
+            return "";
+        }
+        return "> ⚠️ **This pull request brings a `.github/pipe.yml` with " + Words.count(errors.size(), "error")
+                + "**; merged like this it would not come into force.\n" + listed(errors);
+    }
+
+    private static String listed(List<String> errors) {
+        var text = new StringBuilder();
         errors.forEach(
                 error -> text.append("> - ").append(SafeMarkdown.text(error)).append('\n'));
         return text.append('\n').toString();

@@ -2,10 +2,14 @@ package dev.pipe.pipeline.pipeyml;
 
 import dev.pipe.common.event.RepoRef;
 import dev.pipe.common.github.GitHubReads;
+import dev.pipe.common.github.GitHubReads.PullRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Reads the file: on the base branch, else in the owner's {@code .github} repository. Never from a pull request's head. */
+/**
+ * Reads the file: on the base branch, else in the owner's {@code .github} repository. What a pull request's head holds
+ * is read only to tell its author what is wrong with it.
+ */
 @ApplicationScoped
 public class FindPipeYml {
 
@@ -21,6 +25,12 @@ public class FindPipeYml {
         return github.file(repo, PipeYml.PATH, base)
                 .map(text -> new FoundFile(repo + "@" + base, text))
                 .or(() -> ofOwner(repo));
+    }
+
+    /** What the pull request would put on its base; empty when it has none, or its fork is gone. */
+    Optional<String> proposed(PullRequest pullRequest) {
+        return Optional.ofNullable(pullRequest.headRepo())
+                .flatMap(head -> github.file(RepoRef.parse(head), PipeYml.PATH, pullRequest.headSha()));
     }
 
     private Optional<FoundFile> ofOwner(RepoRef repo) {

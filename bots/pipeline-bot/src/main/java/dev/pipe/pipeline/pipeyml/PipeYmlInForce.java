@@ -1,6 +1,7 @@
 package dev.pipe.pipeline.pipeyml;
 
 import dev.pipe.common.event.RepoRef;
+import dev.pipe.common.github.GitHubReads.PullRequest;
 import dev.pipe.pipeline.pipeyml.PipeYmlTable.Branch;
 import dev.pipe.pipeline.pipeyml.PipeYmlTable.Kept;
 import dev.pipe.pipeline.settings.ConfigInForce;
@@ -68,6 +69,14 @@ public class PipeYmlInForce {
     /** What is wrong with a newer file, which therefore is not in force. */
     public List<Problem> problems(RepoRef repo, String base) {
         return table.find(repo, base).map(Kept::problems).orElse(List.of());
+    }
+
+    /** What is wrong with the file that a pull request brings, when it is not what is wrong on its base already. */
+    public List<Problem> proposed(PullRequest pullRequest) {
+        var proposed = find.proposed(pullRequest)
+                .map(text -> ParsePipeYml.parse(text).problems())
+                .orElse(List.of());
+        return proposed.equals(problems(pullRequest.ref().repo(), pullRequest.base())) ? List.of() : proposed;
     }
 
     @Scheduled(every = "6h", delayed = "11m")

@@ -31,7 +31,9 @@ class ConfigureRun {
 
     /** Read now, for a run that begins. */
     RunConfig configure(PullRequest now) {
-        return with(files.readNow(now.ref().repo(), now.base()), now);
+        var config = with(files.readNow(now.ref().repo(), now.base()), now);
+        var errors = files.proposed(now).stream().map(Problem::toString).toList();
+        return new RunConfig(config.file(), config.files(), errors);
     }
 
     /** What the configuration means for whether a run lives. */

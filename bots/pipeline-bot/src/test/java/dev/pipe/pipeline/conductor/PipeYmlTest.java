@@ -1,5 +1,6 @@
 package dev.pipe.pipeline.conductor;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipe.common.config.Stage;
@@ -61,6 +62,23 @@ class PipeYmlTest extends OnStage {
                 .contains("another .github/pipe.yml is in force on main");
         within().until(() -> !scene.living().toString().contains("is not in force"));
         within().until(() -> "neutral".equals(scene.checks(second.headSha()).get("pipe/main")));
+    }
+
+    @Test
+    void anErrorThatAPullRequestBringsIsToldBeforeItIsMerged() {
+        var scene = Scene.open(github, "files/brought", "pipeline:\n  mode: enforce\n");
+        begun(scene, 1);
+        var broken = Map.of(".github/pipe.yml", "merge:\n  method: sqash\n".getBytes(UTF_8));
+        github.ground().push(new Push(scene.repo(), "feature", null, broken, "Break it", "ada"));
+        begun(scene, 2);
+
+        within().until(() -> scene.living().toString().contains("brings a `.github/pipe.yml` with 1 error"));
+        assertThat(scene.living().getFirst()).contains("line 2, column 11").doesNotContain("is not in force");
+
+        var mended = Map.of(".github/pipe.yml", "merge:\n  method: squash\n".getBytes(UTF_8));
+        github.ground().push(new Push(scene.repo(), "feature", null, mended, "Mend it", "ada"));
+        begun(scene, 3);
+        within().until(() -> !scene.living().toString().contains("brings a `.github/pipe.yml`"));
     }
 
     @Test
