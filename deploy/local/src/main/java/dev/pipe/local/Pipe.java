@@ -7,6 +7,7 @@ import dev.pipe.local.demo.DemoCommand;
 import dev.pipe.local.doctor.DoctorCommand;
 import dev.pipe.local.load.ChaosCommand;
 import dev.pipe.local.replay.ReplayCommand;
+import dev.pipe.local.review.ReviewCommand;
 import dev.pipe.local.sandbox.SandboxCommand;
 import dev.pipe.local.up.DownCommand;
 import dev.pipe.local.up.StatusCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
             ConfigCommand.class,
             ConnectCommand.class,
             ChaosCommand.class,
+            ReviewCommand.class,
             DoctorCommand.class,
             SandboxCommand.class,
             CommandLine.HelpCommand.class

@@ -1,0 +1,33 @@
+package dev.pipe.review.read;
+
+import dev.pipe.review.decide.Reading;
+import dev.pipe.review.decide.ReviewPolicy;
+import dev.pipe.review.diff.Change;
+import dev.pipe.review.plan.GroupIntoSteps;
+import dev.pipe.review.risk.FindRisks;
+import dev.pipe.review.risk.Finding;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Reads a change by the shipped rules alone: no model, no container, nothing to configure. What the command line runs. */
+public final class ReadByRules {
+
+    private final FindRisks risks = FindRisks.withShippedRules();
+
+    public Review read(Change change) {
+        return read(change, UnaryOperator.identity());
+    }
+
+    /** @param join adds what others found to what the rules found */
+    public Review read(Change change, UnaryOperator<List<Finding>> join) {
+        var findings = join.apply(risks.in(change));
+        return new Review(
+                change,
+                GroupIntoSteps.of(change, Optional.empty()),
+                findings,
+                ReviewPolicy.decide(findings, Reading.complete()),
+                "heuristic",
+                "");
+    }
+}

@@ -1,0 +1,66 @@
+package dev.pipe.local.review;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Where the change comes from: two commits of a repository, a file, or standard input. */
+final class WhatToRead {
+
+    private static final String STANDARD_INPUT = "-";
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(names = "--repo", paramLabel = "PATH", description = "the repository; by default the current directory's")
+    private Path repository;
+
+    @Option(
+            names = "--base",
+            paramLabel = "REF",
+            description = "what it would be merged into; by default origin's default branch, main or master")
+    private String base;
+
+    @Option(names = "--head", paramLabel = "REF", description = "what would be merged; by default HEAD")
+    private String head;
+
+    @Option(names = "--diff", paramLabel = "FILE", description = "a diff as git writes it, instead of a repository")
+    private Path diff;
+
+    @Parameters(arity = "0..1", paramLabel = "-", description = "a diff from standard input")
+    private String standardInput;
+
+    byte[] diff() throws IOException {
+        requireOneSource();
+        if (standardInput != null) {
+            return System.in.readAllBytes();
+        }
+        if (diff != null) {
+            if (Files.notExists(diff)) {
+                throw new IOException("There is no file " + diff);
+            }
+            return Files.readAllBytes(diff);
+        }
+        return new DiffOfCommits(repository == null ? Path.of("") : repository).between(base, head);
+    }
+
+    private void requireOneSource() {
+        if (standardInput != null && !standardInput.equals(STANDARD_INPUT)) {
+            throw refused("'" + standardInput + "' is not understood; '-' reads a diff from standard input");
+        }
+        var fromRepository = repository != null || base != null || head != null;
+        var sources = (standardInput == null ? 0 : 1) + (diff == null ? 0 : 1) + (fromRepository ? 1 : 0);
+        if (sources > 1) {
+            throw refused("Name one change: --repo with --base and --head, or --diff FILE, or '-'");
+        }
+    }
+
+    private CommandLine.ParameterException refused(String message) {
+        return new CommandLine.ParameterException(command.commandLine(), message);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.pipe.local.review;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** {@code ./pipe review}: without a suite, with the bot's own engine; the exit code is the decision. */
+class ReviewCommandTest {
+
+    private static final String HARMLESS = diffOf("README.md", "Orders are open until they are paid.");
+    private static final String INJECTION =
+            diffOf("shop/repo.py", "    cursor.execute(f\"SELECT id FROM users WHERE mail = '{mail}'\")");
+
+    @TempDir
+    private Path directory;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void whatIsHarmlessIsApproved() throws IOException {
+        assertThat(review("--diff", file(HARMLESS))).isEqualTo(ReviewCommand.APPROVED);
+        assertThat(out.toString()).startsWith("AUTO_APPROVED: ").contains("README.md");
+    }
+
+    @Test
+    void aCriticalRiskIsRejectedAndShownWithItsPlace() throws IOException {
+        assertThat(review("--diff", file(INJECTION))).isEqualTo(ReviewCommand.REJECTED);
+        assertThat(out.toString()).startsWith("REJECTED_SECURITY: ").contains("shop/repo.py:2");
+    }
+
+    @Test
+    void whatAPersonShouldSeeHasACodeOfItsOwn() throws IOException {
+        assertThat(review("--diff", file(diffOf("web/app.js", "box.innerHTML = \"<li>\" + comment.text + \"</li>\";"))))
+                .isEqualTo(ReviewCommand.FOR_A_PERSON);
+    }
+
+    @Test
+    void jsonHoldsIndexPlanRisksAndDecision() throws IOException {
+        assertThat(review("--json", "--diff", file(INJECTION))).isEqualTo(ReviewCommand.REJECTED);
+        var json = new ObjectMapper().readTree(out.toString());
+        assertThat(json.at("/decision").asText()).isEqualTo("REJECTED_SECURITY");
+        assertThat(json.at("/diffIndex/diff_index_version").asInt()).isEqualTo(1);
+        assertThat(json.at("/diffIndex/files/0/hunks/0/hunk_id").asText()).isEqualTo("shop/repo.py#h0");
+        assertThat(json.at("/plan/steps/0/diff_refs/0/file_id").asText()).isEqualTo("shop/repo.py");
+        assertThat(json.at("/risks/0/line").asInt()).isEqualTo(2);
+        assertThat(json.at("/risks/0/type").asText()).isEqualTo("SECURITY");
+    }
+
+    @Test
+    void markdownShowsTextFromTheDiffWithoutItsEffects() throws IOException {
+        review("--markdown", "--diff", file(INJECTION.replace("shop/repo.py", "shop/@ann|<b>.py")));
+        assertThat(out.toString()).startsWith("### Rejected security").contains("`shop/@ann\\|<b>.py:2`");
+    }
+
+    @Test
+    void aTerminalIsNotSteeredByTheDiff() throws IOException {
+        review("--diff", file(INJECTION.replace("mail = ", "\u001b[2J = ")));
+        assertThat(out.toString()).contains("[2J").doesNotContain("\u001b");
+    }
+
+    @Test
+    void aCredentialIsNeverPrinted() throws IOException {
+        var token = "ghp_" + "a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8";
+        var diff = file(diffOf("ci/fetch.sh", "export GITHUB_TOKEN=" + token));
+        for (var format : new String[] {"--json", "--markdown", null}) {
+            assertThat(format == null ? review("--diff", diff) : review(format, "--diff", diff))
+                    .isEqualTo(ReviewCommand.REJECTED);
+        }
+        assertThat(out.toString()).doesNotContain(token);
+    }
+
+    @Test
+    void aDiffComesThroughStandardInput() {
+        var before = System.in;
+        System.setIn(new ByteArrayInputStream(INJECTION.getBytes(UTF_8)));
+        try {
+            assertThat(review("-")).isEqualTo(ReviewCommand.REJECTED);
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    @Test
+    void twoCommitsAreComparedFromWhereTheyParted() throws IOException, GitAPIException {
+        try (var git = Git.init()
+                .setDirectory(directory.toFile())
+                .setInitialBranch("main")
+                .call()) {
+            commit(git, "a.txt", "a\n");
+            git.checkout().setCreateBranch(true).setName("topic").call();
+            commit(git, "shop/repo.py", "def f(c, m):\n    c.execute(f\"SELECT id FROM users WHERE mail = '{m}'\")\n");
+            git.checkout().setName("main").call();
+            commit(git, "later.txt", "not of the topic\n");
+            git.checkout().setName("topic").call();
+        }
+        assertThat(review("--json", "--repo", directory.toString())).isEqualTo(ReviewCommand.REJECTED);
+        assertThat(out.toString()).contains("shop/repo.py#h0").doesNotContain("later.txt");
+    }
+
+    @Test
+    void whateverIsWrongIsAnErrorAndNoDecision() throws IOException {
+        assertThat(review("--diff", directory.resolve("missing").toString())).isEqualTo(ReviewCommand.ERROR);
+        assertThat(review("--diff", file("no diff at all"))).isEqualTo(ReviewCommand.ERROR);
+        assertThat(review("--frobnicate")).isEqualTo(ReviewCommand.ERROR);
+        assertThat(review("some.diff")).isEqualTo(ReviewCommand.ERROR);
+        assertThat(review("--json", "--markdown", "--diff", file(HARMLESS))).isEqualTo(ReviewCommand.ERROR);
+        assertThat(review("--base", "main", "--diff", file(HARMLESS))).isEqualTo(ReviewCommand.ERROR);
+        assertThat(review("--repo", directory.toString())).isEqualTo(ReviewCommand.ERROR);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    private int review(String... arguments) {
+        return new CommandLine(new ReviewCommand())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
+    }
+
+    private String file(String diff) throws IOException {
+        return Files.writeString(Files.createTempFile(directory, "a", ".diff"), diff)
+                .toString();
+    }
+
+    private void commit(Git git, String path, String text) throws IOException, GitAPIException {
+        var file = directory.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        git.add().addFilepattern(path).call();
+        git.commit()
+                .setMessage(path)
+                .setAuthor("ann", "ann@example.org")
+                .setCommitter("ann", "ann@example.org")
+                .setSign(false)
+                .call();
+    }
+
+    private static String diffOf(String path, String line) {
+        return "diff --git a/%1$s b/%1$s\n--- a/%1$s\n+++ b/%1$s\n@@ -1,2 +1,3 @@\n first\n+%2$s\n last\n"
+                .formatted(path, line);
+    }
+}
