@@ -60,6 +60,12 @@ final class CheckStory {
         line("pipeline-bot merges", this::merged);
         line("the summary check is green before the merge", this::summaryGreen);
         line("the run ends as merged", this::runEnded);
+        var people = new CheckPeople(github, bots);
+        line("a reviewer's /override is refused, it takes an admin", people::overrideIsForAdmins);
+        line("the admin's /override is in the ledger with its reason", people::overrideIsInTheLedger);
+        line("a mistyped command gets a hint", people::typoGetsAHint);
+        line("the author may not lift a reviewer's hold", people::authorMayNotUnhold);
+        line("the overridden pull request is merged when its hold is lifted", people::mergedAfterAll);
         line("nothing is in pipe.dead-letter", () -> topics.read("pipe.dead-letter")
                 .isEmpty());
         return List.copyOf(lines);

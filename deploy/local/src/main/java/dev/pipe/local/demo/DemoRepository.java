@@ -16,6 +16,7 @@ final class DemoRepository {
     static final String AUTHOR = "amelie";
     static final String FIRST_REVIEWER = "bruno";
     static final String SECOND_REVIEWER = "chiara";
+    static final String ADMIN = "dagmar";
 
     static final String LOOKUP = "integrations/bni-axis/MemberLookup.java";
     static final int CREDENTIAL_LINE = 10;
@@ -23,6 +24,8 @@ final class DemoRepository {
 
     /** Put together here, so that no scanner takes this source for one that carries a credential. */
     static final String CREDENTIAL = "AKIA" + "4QZ7WXR2" + "LMVN6TPE";
+
+    static final String KNOWN_LEAK_BRANCH = "refuse-leaked-key";
 
     private final GitHubUser owner;
     private final String mergeTrigger;
@@ -34,7 +37,7 @@ final class DemoRepository {
     }
 
     void create() throws IOException {
-        for (var login : List.of(AUTHOR, FIRST_REVIEWER, SECOND_REVIEWER, "visitor")) {
+        for (var login : List.of(AUTHOR, FIRST_REVIEWER, SECOND_REVIEWER, ADMIN, "visitor")) {
             owner.post("/_sandbox/users", GitHubUser.JSON.createObjectNode().put("login", login));
         }
         owner.post("/_sandbox/organizations", GitHubUser.JSON.createObjectNode().put("login", OWNER));
@@ -43,7 +46,8 @@ final class DemoRepository {
                 .putObject("collaborators")
                 .put(AUTHOR, "write")
                 .put(FIRST_REVIEWER, "write")
-                .put(SECOND_REVIEWER, "maintain");
+                .put(SECOND_REVIEWER, "maintain")
+                .put(ADMIN, "admin");
         owner.post("/_sandbox/repos", repository);
         push(
                 "main",
@@ -118,6 +122,26 @@ final class DemoRepository {
                     }
                 }
                 """));
+    }
+
+    /** A true credential for once, which a rule rightly finds and people know to be harmless. */
+    void pushKnownLeak() throws IOException {
+        push(
+                KNOWN_LEAK_BRANCH,
+                "main",
+                AUTHOR,
+                "Refuse the key that leaked in March",
+                Map.of("security/RevokedKeys.java", """
+                package security;
+
+                /** Keys that were revoked and must never be taken again. */
+                final class RevokedKeys {
+
+                    static final String LEAKED_IN_MARCH = "%s";
+
+                    private RevokedKeys() {}
+                }
+                """.formatted(CREDENTIAL)));
     }
 
     private static String lookup(String key, String statement) {
