@@ -2,14 +2,18 @@ package dev.pipe.pipeline.check;
 
 import dev.pipe.common.config.Stage;
 import dev.pipe.common.event.PipelineEvent.RunOutcome;
+import dev.pipe.pipeline.run.ChecksPolicy.Judgement;
 import dev.pipe.pipeline.run.MergePolicy;
 import dev.pipe.pipeline.run.Reason;
 import dev.pipe.pipeline.run.Reason.Kind;
 import dev.pipe.pipeline.run.Standing;
+import dev.pipe.pipeline.run.Words;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Judges a commit of GitHub's merge queue by the pull requests in it, as they stand now: what fell since they were
@@ -30,11 +34,18 @@ final class GroupPolicy {
 
     private GroupPolicy() {}
 
-    /** @param members every pull request in the group, its last one last */
-    static CheckState of(List<Standing> members) {
-        var worst =
-                members.stream().map(GroupPolicy::verdict).max(Enum::compareTo).orElse(Verdict.UNFINISHED);
-        var lines = members.stream().map(GroupPolicy::line).collect(Collectors.joining());
+    /**
+     * @param members every pull request in the group, its last one last
+     * @param checks those that the configuration requires, on the group's own commit
+     */
+    static CheckState of(List<Standing> members, Optional<Judgement> checks) {
+        var worst = Stream.concat(
+                        members.stream().map(GroupPolicy::verdict),
+                        checks.stream().map(GroupPolicy::verdict))
+                .max(Enum::compareTo)
+                .orElse(Verdict.UNFINISHED);
+        var lines = members.stream().map(GroupPolicy::line).collect(Collectors.joining())
+                + checks.map(GroupPolicy::line).orElse("");
         var enforces = members.isEmpty() || members.getLast().settings().enforces();
         return new CheckState(
                 enforces ? conclusion(worst) : "neutral",
@@ -53,9 +64,31 @@ final class GroupPolicy {
     private static String title(Verdict worst) {
         return switch (worst) {
             case PASSED -> "Every pull request in the group passed";
-            case FAILED -> "A pull request in the group may not be merged";
-            case UNFINISHED -> "A pull request in the group is not through yet";
+            case FAILED -> "This group may not be merged";
+            case UNFINISHED -> "This group is not through yet";
         };
+    }
+
+    private static Verdict verdict(Judgement checks) {
+        if (!checks.failed().isEmpty()) {
+            return Verdict.FAILED;
+        }
+        return checks.waiting() == 0 ? Verdict.PASSED : Verdict.UNFINISHED;
+    }
+
+    private static String line(Judgement checks) {
+        var word =
+                switch (verdict(checks)) {
+                    case PASSED -> "passed";
+                    case UNFINISHED -> "are waited for: " + Words.codes(waiting(checks));
+                    case FAILED -> "failed: " + Words.codes(checks.failed());
+                };
+        return "- the required checks on this commit " + word + "\n";
+    }
+
+    private static List<String> waiting(Judgement checks) {
+        return Stream.concat(checks.pending().stream(), checks.missing().stream())
+                .toList();
     }
 
     private static Verdict verdict(Standing standing) {

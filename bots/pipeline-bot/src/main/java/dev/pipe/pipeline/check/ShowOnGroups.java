@@ -24,12 +24,14 @@ class ShowOnGroups implements ShowsRun {
     private static final List<Stage> SHOWN = List.of(Stage.REVIEW, Stage.GOVERNANCE, Stage.CHECKS);
 
     private final MergeGroups groups;
+    private final GroupChecks checks;
     private final StandNow standings;
     private final NudgeTable nudges;
     private final Clock clock;
 
-    ShowOnGroups(MergeGroups groups, StandNow standings, NudgeTable nudges, Clock clock) {
+    ShowOnGroups(MergeGroups groups, GroupChecks checks, StandNow standings, NudgeTable nudges, Clock clock) {
         this.groups = groups;
+        this.checks = checks;
         this.standings = standings;
         this.nudges = nudges;
         this.clock = clock;
@@ -45,7 +47,8 @@ class ShowOnGroups implements ShowsRun {
                 StageCheckPolicy.of(standing, stage)
                         .ifPresent(state -> writes.add(check(standing, group, "pipe/" + stage.label(), state)));
             }
-            writes.add(check(standing, group, "pipe/" + group.base(), GroupPolicy.of(members(standing, group))));
+            var state = GroupPolicy.of(members(standing, group), checks.judge(standing, group));
+            writes.add(check(standing, group, "pipe/" + group.base(), state));
         }
         return writes;
     }

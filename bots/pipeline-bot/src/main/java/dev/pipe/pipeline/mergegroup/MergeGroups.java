@@ -3,11 +3,13 @@ package dev.pipe.pipeline.mergegroup;
 import dev.pipe.common.db.Db;
 import dev.pipe.common.event.GitHubFact.MergeGroupChanged;
 import dev.pipe.common.event.PullRequestRef;
+import dev.pipe.common.event.RepoRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The commits of GitHub's merge queue that are not merged and not let go of. */
 @ApplicationScoped
@@ -41,6 +43,15 @@ public class MergeGroups {
                 "select * from merge_group where pull_request = ? order by received_at",
                 MergeGroups::read,
                 pullRequest.toString());
+    }
+
+    /** The last pull request of the group that has this commit. */
+    public Optional<PullRequestRef> withHead(RepoRef repo, String headSha) {
+        return db.first(
+                "select pull_request from merge_group where repo = ? and head_sha = ?",
+                row -> PullRequestRef.parse(row.getString("pull_request")),
+                repo.fullName(),
+                headSha);
     }
 
     /** The pull requests in a group but its last one: those whose groups it stands on. */

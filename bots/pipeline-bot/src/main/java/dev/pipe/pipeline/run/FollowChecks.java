@@ -5,6 +5,7 @@ import dev.pipe.common.bus.Received;
 import dev.pipe.common.config.Stage;
 import dev.pipe.common.event.GitHubFact.CheckChanged;
 import dev.pipe.common.event.GitHubFact.CheckKind;
+import dev.pipe.pipeline.mergegroup.MergeGroups;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Checks changed: others' are read again where they are waited for; a re-run of ours begins another attempt. */
@@ -14,9 +15,11 @@ class FollowChecks implements Handler<CheckChanged> {
     private static final String RERUN = "rerequested";
 
     private final ConductRun conduct;
+    private final MergeGroups groups;
 
-    FollowChecks(ConductRun conduct) {
+    FollowChecks(ConductRun conduct, MergeGroups groups) {
         this.conduct = conduct;
+        this.groups = groups;
     }
 
     @Override
@@ -33,6 +36,9 @@ class FollowChecks implements Handler<CheckChanged> {
         } else if (!ours) {
             conduct.stirred(fact.pullRequest());
             conduct.change(fact.pullRequest(), run -> waitsForChecks(run, fact) ? forgetting(run) : run);
+            if (groups.withHead(fact.pullRequest().repo(), fact.headSha()).isPresent()) {
+                conduct.judgeAgain(fact.pullRequest());
+            }
         }
     }
 

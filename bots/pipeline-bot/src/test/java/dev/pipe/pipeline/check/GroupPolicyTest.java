@@ -6,9 +6,14 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.pipe.common.event.PipelineEvent.RunOutcome;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.ReviewEvent.Decision;
+import dev.pipe.common.github.GitHubReads.Check;
+import dev.pipe.pipeline.run.ChecksPolicy;
+import dev.pipe.pipeline.run.ChecksPolicy.Judgement;
+import dev.pipe.pipeline.run.OtherChecks;
 import dev.pipe.pipeline.run.Samples;
 import dev.pipe.pipeline.run.Standing;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -44,6 +49,30 @@ class GroupPolicyTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("table")
     void judges(String what, List<Standing> members, String conclusion) {
-        assertThat(GroupPolicy.of(members).conclusion()).isEqualTo(conclusion);
+        assertThat(GroupPolicy.of(members, Optional.empty()).conclusion()).isEqualTo(conclusion);
+    }
+
+    static Stream<Arguments> checks() {
+        return Stream.of(
+                arguments("required and good", judged(check("success")), "success"),
+                arguments("failed", judged(check("failure")), "failure"),
+                arguments("not reported", judged(), null),
+                arguments("pending", judged(check("pending")), null));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("checks")
+    void judgesTheChecksOnItsOwnCommit(String what, Judgement checks, String conclusion) {
+        assertThat(GroupPolicy.of(List.of(READY), Optional.of(checks)).conclusion())
+                .isEqualTo(conclusion);
+    }
+
+    private static Judgement judged(Check... present) {
+        return ChecksPolicy.judge(
+                new OtherChecks(List.of(present), List.of(), List.of("ci"), List.of(), 0, List.of(), false));
+    }
+
+    private static Check check(String state) {
+        return new Check("ci", state, true, false, true, "");
     }
 }
