@@ -14,6 +14,8 @@ import java.util.Locale;
  * @param why what could come of it
  * @param mend what to do instead
  * @param confidence from 0 to 1
+ * @param suggestion what the line should read instead, where that is certain; {@code null} where it is not. It is never
+ *     given for a line that holds a credential
  */
 public record Finding(
         String ruleId,
@@ -26,7 +28,8 @@ public record Finding(
         String evidence,
         String why,
         String mend,
-        double confidence) {
+        double confidence,
+        String suggestion) {
 
     /** The worst first, then as a reader goes through the diff. */
     public static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::level)
@@ -41,6 +44,26 @@ public record Finding(
         requireNonNull(level);
         requireNonNull(file);
         requireNonNull(side);
+    }
+
+    public Finding(
+            String ruleId,
+            RiskType type,
+            RiskLevel level,
+            String file,
+            int line,
+            Side side,
+            String hunkId,
+            String evidence,
+            String why,
+            String mend,
+            double confidence) {
+        this(ruleId, type, level, file, line, side, hunkId, evidence, why, mend, confidence, null);
+    }
+
+    /** The same, with the line it should be. */
+    public Finding suggesting(String replacement) {
+        return new Finding(ruleId, type, level, file, line, side, hunkId, evidence, why, mend, confidence, replacement);
     }
 
     /** The rule's id as words: {@code sql-injection} is "Sql injection". */

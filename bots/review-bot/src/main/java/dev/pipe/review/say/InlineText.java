@@ -34,8 +34,16 @@ final class InlineText {
         var mend = finding.mend().isEmpty() ? "" : "\n\n**Mend:** " + SafeMarkdown.text(finding.mend());
         return "**" + level(finding) + " · " + words(finding.type().name()) + "** · "
                 + SafeMarkdown.code(finding.ruleId())
-                + "\n\n" + SafeMarkdown.text(finding.why()) + mend + "\n\n<sub>" + seen(finding)
+                + "\n\n" + SafeMarkdown.text(finding.why()) + mend + suggestion(finding) + "\n\n<sub>" + seen(finding)
                 + Math.round(finding.confidence() * 100) + " % sure</sub>";
+    }
+
+    /** GitHub takes the block as it stands: not where a fence in it could end it early, or a marker stand in it. */
+    private static String suggestion(Finding finding) {
+        var line = finding.suggestion();
+        return line == null || line.contains("```") || line.contains("<!--") || line.contains("\n")
+                ? ""
+                : "\n\n```suggestion\n" + line + "\n```";
     }
 
     private static String seen(Finding finding) {
