@@ -12,6 +12,20 @@ public interface ReviewConfig {
     @WithDefault("30")
     int inlineComments();
 
+    /**
+     * Whether a rejected change gets a review that requests changes. Where branch protection asks for reviews, that
+     * blocks the merge until it is taken back, which happens when the decision changes.
+     */
+    @WithDefault("false")
+    boolean requestChanges();
+
+    /**
+     * Whether an approved change gets an approving review. It may count for branch protection as a person's would: leave
+     * it off unless that is meant.
+     */
+    @WithDefault("false")
+    boolean approve();
+
     /** How long a review is remembered; an unchanged head is not reviewed again within it. */
     @WithDefault("90d")
     Duration retention();

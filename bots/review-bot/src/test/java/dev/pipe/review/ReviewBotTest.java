@@ -20,6 +20,7 @@ import dev.pipe.common.github.GitHubReads.DiffTooLarge;
 import dev.pipe.common.github.GitHubWrite;
 import dev.pipe.common.github.GitHubWrite.InlineComment;
 import dev.pipe.common.github.GitHubWrite.SetLabels;
+import dev.pipe.common.github.GitHubWrite.SettleThreads;
 import dev.pipe.common.github.GitHubWrite.SubmitReview;
 import dev.pipe.sandbox.tests.SandboxResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -120,13 +121,44 @@ class ReviewBotTest {
     }
 
     @Test
+    void aPushSaysOnlyWhatIsNewAndClosesWhatIsMended() {
+        var pullRequest = PullRequestRef.parse("acme/shop#21");
+        github.open(pullRequest, HEAD, SampleDiffs.RISKY);
+        bus.say(Asked.review(pullRequest, HEAD, 1));
+        soleReview(pullRequest);
+
+        var moved = "b".repeat(40);
+        github.open(pullRequest, moved, SampleDiffs.RISKY_MOVED);
+        bus.say(Asked.review(pullRequest, moved, 2));
+        patiently().untilAsserted(() -> assertThat(answers(pullRequest)).hasSize(2));
+        assertThat(((ReviewCompleted) answers(pullRequest).getLast()).findings())
+                .extracting(Finding::id, Finding::line)
+                .containsExactly(tuple("F1", 4), tuple("F2", 6));
+
+        var mended = "c".repeat(40);
+        github.open(pullRequest, mended, SampleDiffs.RISKY_MOVED.replace(SampleDiffs.TOKEN, "of the vault"));
+        bus.say(Asked.review(pullRequest, mended, 3));
+        patiently().untilAsserted(() -> assertThat(written(pullRequest, SettleThreads.class))
+                .containsExactly(new SettleThreads(pullRequest, List.of("finding:F1"), List.of())));
+        soleReview(pullRequest); // neither push had anything new to say
+
+        var worse = "d".repeat(40);
+        github.open(pullRequest, worse, SampleDiffs.RISKY_MOVED);
+        bus.say(Asked.review(pullRequest, worse, 4));
+        patiently().untilAsserted(() -> assertThat(written(pullRequest, SettleThreads.class))
+                .last()
+                .isEqualTo(new SettleThreads(pullRequest, List.of(), List.of("finding:F1"))));
+        soleReview(pullRequest);
+    }
+
+    @Test
     void nothingFoundIsNothingSaid() {
         var pullRequest = PullRequestRef.parse("acme/shop#3");
         github.open(pullRequest, HEAD, SampleDiffs.HARMLESS);
         bus.say(Asked.review(pullRequest, HEAD, 1));
 
         assertThat(((ReviewCompleted) soleAnswer(pullRequest)).decision()).isEqualTo(Decision.AUTO_APPROVED);
-        assertThat(labels(pullRequest)).containsExactly("auto-approved");
+        assertThat(labels(pullRequest)).containsExactly("auto-approved", "ready-to-merge");
         assertThat(writer.on(pullRequest.toString())).hasSize(1);
     }
 

@@ -28,6 +28,10 @@ final class SampleDiffs {
             +Now with names. @everyone
             """.formatted(TOKEN);
 
+    /** The same two risks, two lines further down. */
+    static final String RISKY_MOVED = RISKY.replace("@@ -1,4 +1,6 @@", "@@ -1,4 +1,8 @@")
+            .replace("\n class Orders {\n", "\n+// One.\n+// Two.\n class Orders {\n");
+
     static final String HARMLESS = """
             diff --git a/README.md b/README.md
             index 1111111..2222222 100644

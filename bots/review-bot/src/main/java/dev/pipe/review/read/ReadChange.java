@@ -12,6 +12,7 @@ import dev.pipe.review.risk.Finding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** From the text of a diff to a verdict. */
@@ -35,9 +36,18 @@ public class ReadChange {
      * @throws dev.pipe.review.diff.UnreadableDiff when the text is no git diff
      */
     public Review read(String diff, String title, Subject about) {
+        return read(diff, title, about, UnaryOperator.identity());
+    }
+
+    /**
+     * @param about whose change it is, and whether a model may read along
+     * @param unread what of the change the model has not read before; the rules read it all
+     * @throws dev.pipe.review.diff.UnreadableDiff when the text is no git diff
+     */
+    public Review read(String diff, String title, Subject about, UnaryOperator<Change> unread) {
         var change = ReadDiff.of(diff);
         var byRules = risks.in(change);
-        var second = model.read(about, change, byRules);
+        var second = model.read(about, unread.apply(change), byRules);
         var findings = Stream.concat(byRules.stream(), second.findings().stream())
                 .sorted(Finding.WORST_FIRST)
                 .toList();
@@ -48,7 +58,8 @@ public class ReadChange {
                 findings,
                 ReviewPolicy.decide(findings, reading),
                 second.engine(),
-                second.note());
+                second.note(),
+                reading);
     }
 
     /** A change that nobody could read is for a person. */
@@ -60,6 +71,7 @@ public class ReadChange {
                 List.of(),
                 ReviewPolicy.decide(List.of(), Reading.incomplete(reason)),
                 "heuristic",
-                reason);
+                reason,
+                Reading.incomplete(reason));
     }
 }

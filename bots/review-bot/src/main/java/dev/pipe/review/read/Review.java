@@ -1,5 +1,6 @@
 package dev.pipe.review.read;
 
+import dev.pipe.review.decide.Reading;
 import dev.pipe.review.decide.Verdict;
 import dev.pipe.review.diff.Change;
 import dev.pipe.review.plan.ReviewPlan;
@@ -11,6 +12,20 @@ import java.util.List;
  *
  * @param engine {@code heuristic}, {@code llm} or {@code llm-fallback}
  * @param degraded why the reading is less than it could be; empty when it is not
+ * @param reading whether all was read that decides
  */
 public record Review(
-        Change change, ReviewPlan plan, List<Finding> findings, Verdict verdict, String engine, String degraded) {}
+        Change change,
+        ReviewPlan plan,
+        List<Finding> findings,
+        Verdict verdict,
+        String engine,
+        String degraded,
+        Reading reading) {
+
+    /** Of a change that was read wholly. */
+    public Review(
+            Change change, ReviewPlan plan, List<Finding> findings, Verdict verdict, String engine, String degraded) {
+        this(change, plan, findings, verdict, engine, degraded, Reading.complete());
+    }
+}

@@ -4,66 +4,63 @@ import dev.pipe.common.event.ReviewEvent;
 import dev.pipe.common.event.ReviewEvent.PlanStep;
 import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
 import dev.pipe.common.event.RunRef;
+import dev.pipe.review.decide.Verdict;
 import dev.pipe.review.diff.ChangedFile;
-import dev.pipe.review.diff.Side;
+import dev.pipe.review.identity.NamedFinding;
+import dev.pipe.review.identity.Told;
 import dev.pipe.review.plan.ReviewPlan.DiffRef;
 import dev.pipe.review.plan.ReviewPlan.Step;
 import dev.pipe.review.read.Review;
-import dev.pipe.review.risk.Finding;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 /** A reading as the event that tells the other bots of it. */
 final class Completed {
 
+    /** When it was read. */
+    record Span(Instant begin, Instant end) {
+        long millis() {
+            return Duration.between(begin, end).toMillis();
+        }
+    }
+
     private Completed() {}
 
-    static ReviewCompleted of(RunRef run, Review review, Instant began, Instant ended) {
+    /** @param open what counts of the findings */
+    static ReviewCompleted of(RunRef run, Review review, List<NamedFinding> open, Verdict verdict, Span span) {
         return new ReviewCompleted(
                 run,
-                review.verdict().decision(),
-                review.verdict().level(),
-                review.findings().stream().map(Completed::finding).toList(),
+                verdict.decision(),
+                verdict.level(),
+                open.stream().map(it -> Told.of(it.name(), it.finding())).toList(),
                 review.plan().steps().stream().map(Completed::step).toList(),
                 review.change().files().stream().map(ChangedFile::path).toList(),
                 review.change().hunkCount(),
                 review.engine(),
                 review.degraded(),
-                review.verdict().reason(),
-                ended,
-                Duration.between(began, ended).toMillis());
+                verdict.reason(),
+                span.end(),
+                span.millis());
     }
 
-    /** The same change, asked about by another run. */
-    static ReviewCompleted again(ReviewCompleted known, RunRef run) {
+    /** The same reading of the same change: for another run, or with less that counts. */
+    static ReviewCompleted again(
+            ReviewCompleted known, RunRef run, List<ReviewEvent.Finding> findings, Verdict verdict) {
         return new ReviewCompleted(
                 run,
-                known.decision(),
-                known.riskLevel(),
-                known.findings(),
+                verdict.decision(),
+                verdict.level(),
+                findings,
                 known.steps(),
                 known.paths(),
                 known.hunks(),
                 known.engine(),
                 known.degraded(),
-                known.summary(),
+                verdict.reason(),
                 known.completedAt(),
                 known.durationMillis());
-    }
-
-    private static ReviewEvent.Finding finding(Finding finding) {
-        return new ReviewEvent.Finding(
-                finding.ruleId(),
-                finding.type().name(),
-                finding.level(),
-                finding.file(),
-                finding.side() == Side.RIGHT ? finding.line() : 0, // the head has no line for what is gone
-                finding.title(),
-                finding.evidence(),
-                finding.why(),
-                finding.mend(),
-                finding.confidence());
     }
 
     private static PlanStep step(Step step) {

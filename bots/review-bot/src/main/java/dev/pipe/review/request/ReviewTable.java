@@ -5,19 +5,27 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.pipe.common.bus.EventJson;
 import dev.pipe.common.db.Db;
 import dev.pipe.common.event.EventCatalogue;
+import dev.pipe.common.event.PipelineEvent.StageRequested;
+import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
 import dev.pipe.common.event.RunRef;
 import dev.pipe.review.ReviewConfig;
+import dev.pipe.review.decide.Reading;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 
-/** What was said of which head against which base. */
+/** What was said of which head against which base, and what was asked for last. */
 @ApplicationScoped
 class ReviewTable {
 
-    private static final String TYPE = EventCatalogue.of(ReviewCompleted.class).type();
+    private static final String COMPLETED =
+            EventCatalogue.of(ReviewCompleted.class).type();
+    private static final String REQUESTED =
+            EventCatalogue.of(StageRequested.class).type();
 
     private final Db db;
     private final EventJson json;
@@ -32,35 +40,71 @@ class ReviewTable {
     }
 
     /** The review of the same head against the same base, whichever run it was made for. */
-    Optional<ReviewCompleted> sameChange(RunRef run) {
+    Optional<KnownReview> sameChange(RunRef run) {
         return db.first(
-                "select completed from review where pull_request = ? and head_sha = ? and base = ?",
-                row -> (ReviewCompleted)
-                        json.read(TYPE, row.getString("completed").getBytes(UTF_8)),
+                "select * from review where pull_request = ? and head_sha = ? and base = ?",
+                this::known,
                 run.pullRequest().toString(),
                 run.headSha(),
                 run.base());
     }
 
-    void keep(ReviewCompleted completed) {
-        var run = completed.run();
+    /** The newest review of a pull request, of whichever head. */
+    Optional<KnownReview> newest(PullRequestRef pullRequest) {
+        return db.first(
+                "select * from review where pull_request = ? order by reviewed_at desc limit 1",
+                this::known,
+                pullRequest.toString());
+    }
+
+    private KnownReview known(ResultSet row) throws SQLException {
+        var missing = row.getString("missing");
+        return new KnownReview(
+                (ReviewCompleted)
+                        json.read(COMPLETED, row.getString("completed").getBytes(UTF_8)),
+                missing.isEmpty() ? Reading.complete() : Reading.incomplete(missing),
+                row.getBoolean("said"));
+    }
+
+    void keep(KnownReview review) {
+        var run = review.completed().run();
         db.update(
                 """
-                insert into review (pull_request, head_sha, base, run_id, completed, reviewed_at)
-                values (?, ?, ?, ?, ?, ?)
+                insert into review (pull_request, head_sha, base, run_id, completed, reviewed_at, missing, said)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (pull_request, head_sha, base)
-                do update set run_id = excluded.run_id, completed = excluded.completed, reviewed_at = excluded.reviewed_at
+                do update set run_id = excluded.run_id, completed = excluded.completed, reviewed_at = excluded.reviewed_at,
+                    missing = excluded.missing, said = excluded.said
                 """,
                 run.pullRequest().toString(),
                 run.headSha(),
                 run.base(),
                 run.id(),
-                new String(json.write(completed), UTF_8),
-                completed.completedAt());
+                new String(json.write(review.completed()), UTF_8),
+                clock.instant(),
+                review.reading().missing().orElse(""),
+                review.said());
+    }
+
+    /** The live run is the one that a review was asked for last. */
+    void asked(StageRequested request) {
+        db.update("""
+                insert into review_asked (pull_request, requested, asked_at) values (?, ?, ?)
+                on conflict (pull_request) do update set requested = excluded.requested, asked_at = excluded.asked_at""", request.run().pullRequest().toString(), new String(json.write(request), UTF_8), clock.instant());
+    }
+
+    Optional<StageRequested> askedLast(PullRequestRef pullRequest) {
+        return db.first(
+                "select requested from review_asked where pull_request = ?",
+                row -> (StageRequested)
+                        json.read(REQUESTED, row.getString("requested").getBytes(UTF_8)),
+                pullRequest.toString());
     }
 
     @Scheduled(every = "6h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void prune() {
-        db.update("delete from review where reviewed_at < ?", clock.instant().minus(config.retention()));
+        var before = clock.instant().minus(config.retention());
+        db.update("delete from review where reviewed_at < ?", before);
+        db.update("delete from review_asked where asked_at < ?", before);
     }
 }

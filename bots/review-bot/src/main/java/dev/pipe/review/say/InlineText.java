@@ -5,23 +5,33 @@ import static java.util.stream.Collectors.joining;
 import dev.pipe.common.event.ReviewEvent.RiskLevel;
 import dev.pipe.common.github.GitHubWrite.InlineComment;
 import dev.pipe.common.text.SafeMarkdown;
+import dev.pipe.review.identity.NamedFinding;
 import dev.pipe.review.risk.Finding;
 import java.util.List;
 import java.util.Locale;
 
-/** The comment beside a line: everything found in it. Findings hold text from the diff and from a model. */
+/** The comment beside a line. Findings hold text from the diff and from a model. */
 final class InlineText {
+
+    private static final int MOST_LINES = 20;
 
     private InlineText() {}
 
-    /** @param findings all of one line and side */
-    static InlineComment of(List<Finding> findings) {
-        var first = findings.getFirst();
-        return new InlineComment(
-                first.file(),
-                first.line(),
-                first.side().name(),
-                findings.stream().map(InlineText::say).collect(joining("\n\n---\n\n")));
+    /** @param findings all of one line, or all of one rule in one file */
+    static InlineComment of(List<NamedFinding> findings) {
+        var first = findings.getFirst().finding();
+        var ofOneRule = findings.stream().allMatch(it -> it.finding().ruleId().equals(first.ruleId()));
+        var text = ofOneRule
+                ? say(findings.getFirst(), alike(findings.subList(1, findings.size())))
+                : findings.stream().map(it -> say(it, "")).collect(joining("\n\n---\n\n"));
+        return new InlineComment(first.file(), first.line(), first.side().name(), text, marker(findings));
+    }
+
+    /** By the names of what it says; without names nothing finds it again. */
+    static String marker(List<NamedFinding> findings) {
+        var names = findings.stream().map(NamedFinding::name).filter(name -> !name.isEmpty());
+        var joined = names.collect(joining("+"));
+        return joined.isEmpty() ? "" : "finding:" + joined;
     }
 
     static String level(Finding finding) {
@@ -30,12 +40,26 @@ final class InlineText {
                 : capitalised(words(finding.level().name()));
     }
 
-    private static String say(Finding finding) {
+    private static String say(NamedFinding named, String alike) {
+        var finding = named.finding();
         var mend = finding.mend().isEmpty() ? "" : "\n\n**Mend:** " + SafeMarkdown.text(finding.mend());
-        return "**" + level(finding) + " · " + words(finding.type().name()) + "** · "
+        return (named.name().isEmpty() ? "" : "**" + named.name() + "** · ")
+                + "**" + level(finding) + " · " + words(finding.type().name()) + "** · "
                 + SafeMarkdown.code(finding.ruleId())
-                + "\n\n" + SafeMarkdown.text(finding.why()) + mend + suggestion(finding) + "\n\n<sub>" + seen(finding)
-                + Math.round(finding.confidence() * 100) + " % sure</sub>";
+                + "\n\n" + SafeMarkdown.text(finding.why()) + mend + alike + suggestion(finding) + "\n\n<sub>"
+                + seen(finding) + Math.round(finding.confidence() * 100) + " % sure</sub>";
+    }
+
+    private static String alike(List<NamedFinding> others) {
+        if (others.isEmpty()) {
+            return "";
+        }
+        var shown = others.stream()
+                .limit(MOST_LINES)
+                .map(it -> it.finding().line() + (it.name().isEmpty() ? "" : " (" + it.name() + ")"))
+                .collect(joining(", "));
+        var more = others.size() > MOST_LINES ? " and " + (others.size() - MOST_LINES) + " more" : "";
+        return "\n\nThe same in line " + shown + more + ".";
     }
 
     /** GitHub takes the block as it stands: not where a fence in it could end it early, or a marker stand in it. */

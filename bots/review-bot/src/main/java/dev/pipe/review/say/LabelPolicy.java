@@ -9,6 +9,7 @@ public final class LabelPolicy {
     /** The labels we set and remove; all others are left alone. */
     public static final List<String> OURS = List.of(
             "auto-approved",
+            "ready-to-merge",
             "approved-with-suggestions",
             "needs-review",
             "moderate-risk",
@@ -20,7 +21,7 @@ public final class LabelPolicy {
 
     public static List<String> of(Decision decision) {
         return switch (decision) {
-            case AUTO_APPROVED -> List.of("auto-approved");
+            case AUTO_APPROVED -> List.of("auto-approved", "ready-to-merge");
             case APPROVED_WITH_SUGGESTIONS -> List.of("approved-with-suggestions");
             case FLAGGED_FOR_REVIEW -> List.of("needs-review", "moderate-risk");
             case PENDING_HUMAN_REVIEW -> List.of("needs-review");

@@ -2,6 +2,7 @@ package dev.pipe.review.say;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipe.common.config.ReviewSection;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.ReviewEvent.Decision;
 import dev.pipe.common.event.ReviewEvent.RiskLevel;
@@ -15,6 +16,8 @@ import dev.pipe.review.decide.Reading;
 import dev.pipe.review.decide.ReviewPolicy;
 import dev.pipe.review.diff.Change;
 import dev.pipe.review.diff.Side;
+import dev.pipe.review.identity.Findings;
+import dev.pipe.review.identity.NamedFinding;
 import dev.pipe.review.plan.GroupIntoSteps;
 import dev.pipe.review.read.Review;
 import dev.pipe.review.risk.Finding;
@@ -37,6 +40,16 @@ class SayReviewTest {
         }
 
         @Override
+        public boolean requestChanges() {
+            return false;
+        }
+
+        @Override
+        public boolean approve() {
+            return false;
+        }
+
+        @Override
         public Duration retention() {
             return Duration.ofDays(1);
         }
@@ -52,7 +65,7 @@ class SayReviewTest {
 
         assertThat(comments).extracting(InlineComment::line).containsExactly(3, 9);
         assertThat(comments.getFirst().markdown())
-                .contains("**Critical · security** · `one`", "**Moderate · security** · `two`");
+                .contains("**F1** · **Critical · security** · `one`", "**F2** · **Moderate · security** · `two`");
     }
 
     @Test
@@ -63,7 +76,8 @@ class SayReviewTest {
                 finding("three", RiskLevel.LOW, 3));
 
         assertThat(review.comments()).hasSize(2);
-        assertThat(review.markdown()).contains("Not shown beside their lines:\n- Low · `three` · `src/a.java:3`");
+        assertThat(review.markdown())
+                .contains("Not shown beside their lines:\n- **F3** · Low · `three` · `src/a.java:3`");
     }
 
     @Test
@@ -105,18 +119,77 @@ class SayReviewTest {
         assertThat(writes()).hasOnlyElementsOfType(SetLabels.class);
     }
 
+    @Test
+    void manyOfOneRuleShareAComment() {
+        var comments = review(
+                        finding("print", RiskLevel.LOW, 1),
+                        finding("print", RiskLevel.LOW, 4),
+                        finding("print", RiskLevel.LOW, 7),
+                        finding("print", RiskLevel.LOW, 9))
+                .comments();
+
+        assertThat(comments).singleElement().satisfies(comment -> {
+            assertThat(comment.markdown()).contains("The same in line 4 (F2), 7 (F3), 9 (F4).");
+            assertThat(comment.marker()).isEqualTo("finding:F1+F2+F3+F4");
+        });
+    }
+
+    @Test
+    void whatLiesOutsideTheDiffIsSaidInTheText() {
+        var outside = new NamedFinding(7, finding("lost", RiskLevel.MODERATE, 0), null, false);
+        var review = said(List.of(outside), Findings.onlyOpen(List.of(outside)), false)
+                .review()
+                .orElseThrow();
+
+        assertThat(review.comments()).isEmpty();
+        assertThat(review.markdown()).contains("**F7** · Moderate · `lost` · `src/a.java` · Why");
+    }
+
+    @Test
+    void whatWasSaidIsNotSaidAgain() {
+        var old = new NamedFinding(1, finding("one", RiskLevel.LOW, 1), "finding:F1", true);
+
+        assertThat(said(List.of(old), Findings.onlyOpen(List.of(old)), false).review())
+                .isEmpty();
+    }
+
+    @Test
+    void aReviewThatGrowsTellsWhatItListedBefore() {
+        var listed = new NamedFinding(1, finding("one", RiskLevel.LOW, 0), "", false);
+        var fresh = new NamedFinding(2, finding("two", RiskLevel.LOW, 2), null, true);
+        var said = said(List.of(listed, fresh), Findings.onlyOpen(List.of(listed, fresh)), true);
+
+        assertThat(said.review().orElseThrow().comments())
+                .extracting(InlineComment::marker)
+                .containsExactly("finding:F2");
+        assertThat(said.review().orElseThrow().markdown()).contains("**F1**");
+        assertThat(said.markers()).containsExactly(java.util.Map.entry(2, "finding:F2"));
+    }
+
     private SubmitReview review(Finding... findings) {
-        return (SubmitReview) writes(findings).getFirst();
+        return said(findings).review().orElseThrow();
     }
 
     private List<GitHubWrite> writes(Finding... findings) {
-        var worstFirst = List.of(findings).stream().sorted(Finding.WORST_FIRST).toList();
-        var verdict = ReviewPolicy.decide(worstFirst, Reading.complete());
+        return said(findings).others();
+    }
+
+    private Said said(Finding... findings) {
+        var sorted = List.of(findings).stream().sorted(Finding.WORST_FIRST).toList();
+        var named = new java.util.ArrayList<NamedFinding>();
+        for (var finding : sorted) {
+            named.add(new NamedFinding(named.size() + 1, finding, null, true));
+        }
+        return said(named, Findings.onlyOpen(named), false);
+    }
+
+    private Said said(List<NamedFinding> named, Findings known, boolean grows) {
+        var findings = named.stream().map(NamedFinding::finding).toList();
+        var verdict = ReviewPolicy.decide(findings, Reading.complete());
         var nothing = new Change(List.of());
-        return say.of(
-                RUN,
-                new Review(
-                        nothing, GroupIntoSteps.of(nothing, Optional.empty()), worstFirst, verdict, "heuristic", ""));
+        var review =
+                new Review(nothing, GroupIntoSteps.of(nothing, Optional.empty()), findings, verdict, "heuristic", "");
+        return say.of(new Saying(RUN, review, known, verdict, ReviewSection.DEFAULTS, grows));
     }
 
     private static Finding finding(String rule, RiskLevel level, int line) {

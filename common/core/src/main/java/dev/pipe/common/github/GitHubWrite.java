@@ -167,8 +167,8 @@ public sealed interface GitHubWrite {
         }
     }
 
-    /** Takes back what our reviews of one event (but this one) still hold against or for the pull request. */
-    record WithdrawReviews(PullRequestRef pullRequest, SubmitReview.Event event, String exceptMarker, String reason)
+    /** Takes back what our reviews of one event hold for or against the pull request. */
+    record WithdrawReviews(PullRequestRef pullRequest, SubmitReview.Event event, String reason)
             implements OnPullRequest {}
 
     /**

@@ -113,7 +113,7 @@ class WriteGitHub implements GitHubWriter {
             case GitHubWrite.Reply reply -> reply.marker();
             case GitHubWrite.SubmitReview review ->
                 review.marker() + " with " + review.comments().size() + " comments at " + review.headSha();
-            case GitHubWrite.WithdrawReviews withdraw -> withdraw.event() + " but " + withdraw.exceptMarker();
+            case GitHubWrite.WithdrawReviews withdraw -> withdraw.event().name();
             case GitHubWrite.SettleThreads settle ->
                 settle.resolve().size() + " resolved, " + settle.reopen().size() + " opened again";
             case GitHubWrite.SetCheck check ->

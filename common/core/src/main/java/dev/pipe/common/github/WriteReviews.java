@@ -113,10 +113,7 @@ class WriteReviews {
             var outcome = Outcome.UNCHANGED;
             for (var review : repo.list(UrlPath.pull(ref, "/reviews"), Shapes.PullReview[].class)) {
                 var marker = review.body() == null ? null : Marker.of(review.body());
-                if (Shapes.actor(review.user()).is(self)
-                        && state.equals(review.state())
-                        && marker != null
-                        && !marker.equals(new Marker(write.exceptMarker()).name())) {
+                if (Shapes.actor(review.user()).is(self) && state.equals(review.state()) && marker != null) {
                     repo.send(
                             "PUT",
                             UrlPath.pull(ref, "/reviews/" + review.id() + "/dismissals"),

@@ -425,10 +425,9 @@ class WriteGitHubTest extends OnFakeGitHub {
         var seam = app();
         seam.writer.perform(
                 new SubmitReview(pull, head, "review:1", "No", List.of(), SubmitReview.Event.REQUEST_CHANGES), false);
-        seam.writer.perform(
-                new WithdrawReviews(pull, SubmitReview.Event.REQUEST_CHANGES, "review:1", "It is this one"), false);
+        seam.writer.perform(new WithdrawReviews(pull, SubmitReview.Event.APPROVE, "Not that"), false);
         assertThat(states()).containsExactly("CHANGES_REQUESTED");
-        seam.writer.perform(new WithdrawReviews(pull, SubmitReview.Event.REQUEST_CHANGES, "review:2", "Mended"), false);
+        seam.writer.perform(new WithdrawReviews(pull, SubmitReview.Event.REQUEST_CHANGES, "Mended"), false);
         assertThat(states()).containsExactly("DISMISSED");
     }
 

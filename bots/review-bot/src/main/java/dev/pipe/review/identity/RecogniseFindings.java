@@ -1,0 +1,119 @@
+package dev.pipe.review.identity;
+
+import dev.pipe.common.event.ReviewEvent;
+import dev.pipe.common.event.ReviewEvent.RiskLevel;
+import dev.pipe.review.diff.Change;
+import dev.pipe.review.identity.KnownFinding.State;
+import dev.pipe.review.risk.Finding;
+import dev.pipe.review.risk.RiskType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** Gives findings their names and says what became of those that were known. Pure: facts in, what is to be kept out. */
+final class RecogniseFindings {
+
+    /** So many have names; who mends those sees the others. */
+    private static final int MOST_NAMED = 500;
+
+    private static final Comparator<NamedFinding> WORST_FIRST =
+            Comparator.comparing(NamedFinding::finding, Finding.WORST_FIRST);
+
+    /** @param keep what is known from now on, changed or new */
+    record Recognised(Findings findings, List<KnownFinding> keep) {}
+
+    private final Set<String> dismissedRules;
+    private final Lines lines;
+    private final List<NamedFinding> open = new ArrayList<>();
+    private final List<KnownFinding> reopened = new ArrayList<>();
+    private final List<KnownFinding> dismissed = new ArrayList<>();
+    private final List<KnownFinding> keep = new ArrayList<>();
+    private int last;
+
+    private RecogniseFindings(List<KnownFinding> known, Set<String> dismissedRules, Change change) {
+        this.dismissedRules = dismissedRules;
+        this.lines = Lines.of(change);
+        this.last = known.stream().mapToInt(KnownFinding::number).max().orElse(0);
+    }
+
+    static Recognised of(List<KnownFinding> known, Set<String> dismissedRules, Change change, List<Finding> found) {
+        var recognise = new RecogniseFindings(known, dismissedRules, change);
+        var seen = found.stream().map(recognise.lines::seen).toList();
+        var matched = MatchFindings.of(known, seen, change);
+        seen.forEach(it -> recognise.take(it, matched.pairs().get(it)));
+        var fixed = matched.gone().stream()
+                .filter(gone -> !recognise.stillStands(gone))
+                .filter(gone -> gone.state() == State.OPEN)
+                .map(gone -> gone.in(State.FIXED))
+                .toList();
+        recognise.keep.addAll(fixed);
+        var open = recognise.open.stream().sorted(WORST_FIRST).toList();
+        return new Recognised(new Findings(open, fixed, recognise.reopened, recognise.dismissed), recognise.keep);
+    }
+
+    private void take(Seen seen, KnownFinding known) {
+        if (known == null && last >= MOST_NAMED) {
+            open.add(new NamedFinding(0, seen.finding(), null, lines.hold(seen.finding())));
+            return;
+        }
+        var number = known == null ? ++last : known.number();
+        var state = known == null ? fresh(seen) : known.state() == State.DISMISSED ? State.DISMISSED : State.OPEN;
+        var marker = known == null ? null : known.marker();
+        var now = new KnownFinding(
+                number,
+                seen.family(),
+                seen.file(),
+                seen.line(),
+                seen.context(),
+                state,
+                marker,
+                Told.of("F" + number, seen.finding()));
+        keep.add(now);
+        if (state == State.DISMISSED) {
+            dismissed.add(now);
+            return;
+        }
+        open.add(new NamedFinding(number, seen.finding(), marker, lines.hold(seen.finding())));
+        if (known != null && known.state() == State.FIXED) {
+            reopened.add(now);
+        }
+    }
+
+    /** A dismissed rule keeps quiet about what comes later, but never about something critical. */
+    private State fresh(Seen seen) {
+        return dismissedRules.contains(seen.finding().ruleId())
+                        && seen.finding().level() != RiskLevel.CRITICAL
+                ? State.DISMISSED
+                : State.OPEN;
+    }
+
+    /** What a model said of a line that still stands holds, and moves with it. */
+    private boolean stillStands(KnownFinding gone) {
+        if (!Seen.isModels(gone.family()) || gone.state() == State.FIXED) {
+            return false;
+        }
+        var line = lines.added(gone.file(), gone.line(), gone.context());
+        if (line.isEmpty()) {
+            return false;
+        }
+        var finding = again(gone.finding(), line.get());
+        take(lines.seen(finding), gone);
+        return true;
+    }
+
+    private static Finding again(ReviewEvent.Finding told, Lines.Line line) {
+        return new Finding(
+                told.ruleId(),
+                RiskType.valueOf(told.type()),
+                told.level(),
+                line.file(),
+                line.line().number(),
+                line.line().side(),
+                line.hunkId(),
+                told.evidence(),
+                told.why(),
+                told.mend(),
+                told.confidence());
+    }
+}

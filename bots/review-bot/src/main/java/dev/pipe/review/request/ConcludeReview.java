@@ -1,0 +1,139 @@
+package dev.pipe.review.request;
+
+import dev.pipe.common.bus.Outbox;
+import dev.pipe.common.config.Mode;
+import dev.pipe.common.event.PipelineEvent.StageRequested;
+import dev.pipe.common.event.ReviewEvent;
+import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
+import dev.pipe.review.decide.ReviewPolicy;
+import dev.pipe.review.decide.Thresholds;
+import dev.pipe.review.decide.Verdict;
+import dev.pipe.review.decide.Weighed;
+import dev.pipe.review.identity.Findings;
+import dev.pipe.review.identity.KeepFindings;
+import dev.pipe.review.identity.KnownFinding;
+import dev.pipe.review.identity.KnownFinding.State;
+import dev.pipe.review.identity.NamedFinding;
+import dev.pipe.review.read.Review;
+import dev.pipe.review.say.SayReview;
+import dev.pipe.review.say.Saying;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** From a reading to what is told of it: names, a verdict on what counts, the event, the words on GitHub. */
+@ApplicationScoped
+class ConcludeReview {
+
+    private final KeepFindings keep;
+    private final SayReview say;
+    private final ReviewTable reviews;
+    private final AskReviewers reviewers;
+    private final ReviewMeters meters;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    ConcludeReview(
+            KeepFindings keep,
+            SayReview say,
+            ReviewTable reviews,
+            AskReviewers reviewers,
+            ReviewMeters meters,
+            Outbox outbox,
+            Clock clock) {
+        this.keep = keep;
+        this.say = say;
+        this.reviews = reviews;
+        this.reviewers = reviewers;
+        this.meters = meters;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * A change was read.
+     *
+     * @param occasion names the event: one run may be reviewed more than once
+     */
+    ReviewCompleted of(StageRequested request, Review review, Instant began, String occasion) {
+        var run = request.run();
+        var before = reviews.newest(run.pullRequest()).map(KnownReview::completed);
+        var known = reviews.sameChange(run);
+        var findings = findings(request, review);
+        var verdict = verdict(request, findings.open(), review);
+        var completed = Completed.of(run, review, findings.open(), verdict, new Completed.Span(began, clock.instant()));
+        outbox.publish("review-completed:" + occasion, completed);
+        meters.reviewed(completed);
+        var said = known.filter(KnownReview::said).isPresent();
+        if (request.mode() != Mode.OBSERVE) {
+            said = say(
+                    request,
+                    new Saying(
+                            run,
+                            review,
+                            findings,
+                            verdict,
+                            request.config().sections().review(),
+                            said));
+            reviewers.forDecision(request, before, completed);
+        }
+        reviews.keep(new KnownReview(completed, review.reading(), said));
+        return completed;
+    }
+
+    /** What nobody could read says nothing of what was found before. */
+    private Findings findings(StageRequested request, Review review) {
+        var unread = review.change().files().isEmpty() && !review.reading().isComplete();
+        return unread
+                ? Findings.onlyOpen(List.of())
+                : keep.take(request.run().pullRequest(), review.change(), review.findings());
+    }
+
+    private static Verdict verdict(StageRequested request, List<NamedFinding> open, Review review) {
+        var weighed = open.stream().map(it -> Weighed.of(it.finding())).toList();
+        return ReviewPolicy.decide(
+                weighed,
+                review.reading(),
+                Thresholds.of(request.config().sections().review()));
+    }
+
+    private boolean say(StageRequested request, Saying saying) {
+        var said = say.of(saying);
+        said.review().ifPresent(outbox::write);
+        said.others().forEach(outbox::write);
+        keep.said(request.run().pullRequest(), said.markers());
+        return saying.grows() || said.review().isPresent();
+    }
+
+    /** A change that was read before: said again, without what was dismissed since. */
+    ReviewCompleted again(StageRequested request, KnownReview known, String occasion) {
+        var run = request.run();
+        var all = keep.of(run.pullRequest());
+        var dismissed = all.stream()
+                .filter(finding -> finding.state() == State.DISMISSED)
+                .map(KnownFinding::name)
+                .collect(Collectors.toSet());
+        var findings = counting(known.completed(), dismissed);
+        var verdict = ReviewPolicy.decide(
+                findings.stream().map(Weighed::of).toList(),
+                known.reading(),
+                Thresholds.of(request.config().sections().review()));
+        var completed = Completed.again(known.completed(), run, findings, verdict);
+        outbox.publish("review-completed:" + occasion, completed);
+        reviews.keep(known.with(completed));
+        if (request.mode() != Mode.OBSERVE) {
+            outbox.write(SayReview.labels(run, verdict.decision()));
+            say.takenBack(run, verdict.decision()).forEach(outbox::write);
+        }
+        return completed;
+    }
+
+    private static List<ReviewEvent.Finding> counting(ReviewCompleted completed, Set<String> dismissed) {
+        return completed.findings().stream()
+                .filter(finding -> !dismissed.contains(finding.id()))
+                .toList();
+    }
+}

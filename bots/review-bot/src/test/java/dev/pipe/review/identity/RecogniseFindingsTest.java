@@ -1,0 +1,165 @@
+package dev.pipe.review.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipe.common.event.ReviewEvent.RiskLevel;
+import dev.pipe.review.diff.Change;
+import dev.pipe.review.diff.ReadDiff;
+import dev.pipe.review.identity.KnownFinding.State;
+import dev.pipe.review.identity.RecogniseFindings.Recognised;
+import dev.pipe.review.risk.Finding;
+import dev.pipe.review.risk.RiskType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Which finding is which, from push to push. */
+class RecogniseFindingsTest {
+
+    private static final String BAD = "    query(\"select \" + name);";
+
+    /** A new file of these lines; every line that says {@code query} is found. */
+    private static Change file(String path, String... lines) {
+        return ReadDiff.of("diff --git a/%s b/%s\nnew file mode 100644\n--- /dev/null\n+++ b/%s\n@@ -0,0 +1,%d @@\n%s\n"
+                .formatted(path, path, path, lines.length, "+" + String.join("\n+", lines)));
+    }
+
+    private static List<Finding> found(Change change, String rule, RiskLevel level) {
+        return change.addedLines()
+                .filter(line -> line.text().contains("query"))
+                .map(line -> new Finding(
+                        rule,
+                        RiskType.SECURITY,
+                        level,
+                        line.file(),
+                        line.line(),
+                        line.side(),
+                        line.hunkId(),
+                        line.text().strip(),
+                        "Why",
+                        "Mend",
+                        0.9))
+                .toList();
+    }
+
+    private static Recognised read(List<KnownFinding> known, Change change) {
+        return RecogniseFindings.of(known, Set.of(), change, found(change, "sql", RiskLevel.CRITICAL));
+    }
+
+    /** What the table holds after it. */
+    private static List<KnownFinding> after(List<KnownFinding> before, Recognised recognised) {
+        var byNumber = new TreeMap<Integer, KnownFinding>();
+        before.forEach(it -> byNumber.put(it.number(), it));
+        recognised.keep().forEach(it -> byNumber.put(it.number(), it));
+        return List.copyOf(byNumber.values());
+    }
+
+    private static List<String> open(Recognised recognised) {
+        return recognised.findings().open().stream()
+                .map(it -> it.name() + ":" + it.finding().file() + ":"
+                        + it.finding().line())
+                .toList();
+    }
+
+    @Test
+    void aLineThatMovesKeepsItsName() {
+        var first = read(List.of(), file("A.java", "class A {", BAD, "}"));
+        assertThat(open(first)).containsExactly("F1:A.java:2");
+
+        var moved = read(after(List.of(), first), file("A.java", "// new", "// lines", "class A {", "\t" + BAD, "}"));
+        assertThat(open(moved)).containsExactly("F1:A.java:4");
+    }
+
+    @Test
+    void ofTwoLinesAlikeTheOneThatStaysKeepsItsName() {
+        var first = read(List.of(), file("A.java", "one {", BAD, "}", "two {", BAD, "} // two"));
+        assertThat(open(first)).containsExactly("F1:A.java:2", "F2:A.java:5");
+
+        var second = read(after(List.of(), first), file("A.java", "one {", "}", "two {", BAD, "} // two"));
+        assertThat(open(second)).containsExactly("F2:A.java:4");
+        assertThat(second.findings().fixed()).extracting(KnownFinding::name).containsExactly("F1");
+    }
+
+    @Test
+    void aRenamedFileIsFollowed() {
+        var known = after(List.of(), read(List.of(), file("A.java", "class A {", BAD, "}")));
+
+        assertThat(open(read(known, file("b/New.java", "class New {", BAD, "}"))))
+                .containsExactly("F1:b/New.java:2");
+        assertThat(open(read(known, ReadDiff.of("""
+                diff --git a/A.java b/B.java
+                similarity index 90%%
+                rename from A.java
+                rename to B.java
+                --- a/A.java
+                +++ b/B.java
+                @@ -1 +1,2 @@
+                 class A {
+                +%s
+                """.formatted(BAD))))).containsExactly("F1:B.java:2");
+    }
+
+    @Test
+    void anotherLineIsAnotherFinding() {
+        var known = after(List.of(), read(List.of(), file("A.java", "class A {", BAD, "}")));
+
+        var second = read(known, file("A.java", "class A {", "    query(\"delete \" + name);", "}"));
+        assertThat(open(second)).containsExactly("F2:A.java:2");
+        assertThat(second.findings().fixed()).extracting(KnownFinding::name).containsExactly("F1");
+    }
+
+    @Test
+    void whatComesBackHasItsOldNameAndIsSaidToBeBack() {
+        var bad = file("A.java", "class A {", BAD, "}");
+        var first = after(List.of(), read(List.of(), bad));
+        var mended = after(first, read(first, file("A.java", "class A {", "}")));
+        assertThat(mended).extracting(KnownFinding::state).containsExactly(State.FIXED);
+
+        var back = read(mended, bad);
+        assertThat(open(back)).containsExactly("F1:A.java:2");
+        assertThat(back.findings().reopened()).hasSize(1);
+    }
+
+    @Test
+    void whatWasDismissedStaysDismissed() {
+        var bad = file("A.java", "class A {", BAD, "}");
+        var dismissed = after(List.of(), read(List.of(), bad)).getFirst().in(State.DISMISSED);
+
+        var again = read(List.of(dismissed), file("A.java", "", "class A {", BAD, "}"));
+        assertThat(open(again)).isEmpty();
+        assertThat(again.findings().dismissed()).extracting(KnownFinding::name).containsExactly("F1");
+    }
+
+    @Test
+    void whatAModelSaidOfALineHoldsAsLongAsTheLineStandsUnderWhateverName() {
+        var change = file("A.java", "class A {", BAD, "}");
+        var first =
+                RecogniseFindings.of(List.of(), Set.of(), change, found(change, "model/security", RiskLevel.MODERATE));
+        var known = after(List.of(), first);
+
+        var moved = file("A.java", "", "class A {", BAD, "}");
+        assertThat(open(RecogniseFindings.of(known, Set.of(), moved, List.of())))
+                .containsExactly("F1:A.java:3");
+        assertThat(open(RecogniseFindings.of(
+                        known, Set.of(), moved, found(moved, "model/performance", RiskLevel.CRITICAL))))
+                .containsExactly("F1:A.java:3");
+        var mended = RecogniseFindings.of(known, Set.of(), file("A.java", "class A {", "}"), List.of());
+        assertThat(mended.findings().fixed()).hasSize(1);
+
+        var dismissed = List.of(known.getFirst().in(State.DISMISSED));
+        assertThat(open(RecogniseFindings.of(
+                        dismissed, Set.of(), moved, found(moved, "model/performance", RiskLevel.CRITICAL))))
+                .isEmpty();
+    }
+
+    @Test
+    void aDismissedRuleKeepsQuietUntilItIsCritical() {
+        var change = file("A.java", "class A {", BAD, "}");
+        for (var level : Arrays.asList(RiskLevel.MODERATE, RiskLevel.CRITICAL)) {
+            var read = RecogniseFindings.of(List.of(), Set.of("sql"), change, found(change, "sql", level));
+            assertThat(open(read)).hasSize(level == RiskLevel.CRITICAL ? 1 : 0);
+        }
+    }
+}
