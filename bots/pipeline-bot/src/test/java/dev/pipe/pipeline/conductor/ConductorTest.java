@@ -272,7 +272,7 @@ class ConductorTest {
 
         var asked = scene.says("ben", "/merge");
         within().until(() -> scene.reactions(asked).contains("-1"));
-        assertThat(scene.replies()).contains("comment` mode");
+        within().until(() -> scene.replies().contains("comment` mode"));
     }
 
     @Test

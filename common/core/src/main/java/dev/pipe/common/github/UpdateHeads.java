@@ -30,8 +30,7 @@ class UpdateHeads {
 
     Outcome update(UpdateBranch write) {
         return connections.call(write.repo(), "bring " + write.pullRequest() + " up to date", repo -> {
-            var now = repo.get(UrlPath.pull(write.pullRequest(), ""), Shapes.Pull.class)
-                    .read(write.repo());
+            var now = read(repo, write);
             if (!now.open()) {
                 return Outcome.refused("It was closed meanwhile.");
             }
@@ -56,11 +55,20 @@ class UpdateHeads {
             if (refusal.getMessage().contains("no new commits")) {
                 return Outcome.UNCHANGED;
             }
+            var now = read(repo, write);
+            if (refusal.status() == UNPROCESSABLE && !now.headSha().equals(write.headSha())) {
+                return moved(repo, write, now); // by whoever sent the same, a proxy that repeats for instance
+            }
             if (Set.of(UNPROCESSABLE, FORBIDDEN).contains(refusal.status()) && !refusal.passing()) {
                 return Outcome.refused("GitHub would not bring it up to date: " + refusal.getMessage() + ".");
             }
             throw refusal;
         }
+    }
+
+    private static GitHubReads.PullRequest read(RepoCalls repo, UpdateBranch write) throws IOException {
+        return repo.get(UrlPath.pull(write.pullRequest(), ""), Shapes.Pull.class)
+                .read(write.repo());
     }
 
     /** A head that grew out of the expected one by a merge is what a lost answer would have told. */

@@ -8,13 +8,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pipe.common.MovableTime;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.RepoRef;
+import dev.pipe.common.github.GitHubWrite.ChangeAssignees;
 import dev.pipe.common.github.GitHubWrite.InlineComment;
 import dev.pipe.common.github.GitHubWrite.Merge;
 import dev.pipe.common.github.GitHubWrite.React;
 import dev.pipe.common.github.GitHubWrite.Reply;
 import dev.pipe.common.github.GitHubWrite.SetCheck;
 import dev.pipe.common.github.GitHubWrite.SetLabels;
+import dev.pipe.common.github.GitHubWrite.SetState;
+import dev.pipe.common.github.GitHubWrite.SetTitle;
 import dev.pipe.common.github.GitHubWrite.SubmitReview;
+import dev.pipe.common.github.GitHubWrite.UpdateBranch;
 import dev.pipe.common.github.GitHubWrite.UpsertComment;
 import dev.pipe.common.github.Seam.Settings;
 import dev.pipe.sandbox.github.FakeGitHub;
@@ -283,6 +287,33 @@ class FaultsTest {
                 .filteredOn(
                         commit -> commit.get("commit").get("message").asText().startsWith("Merge " + branch))
                 .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Trouble.class)
+    void whatPeopleAskForHappensOnce(Trouble trouble) {
+        var branch = "wish-" + branches.incrementAndGet();
+        var itsHead = push(branch, branch + ".txt", "new");
+        push("main", "beside-" + branch + ".txt", "moved on");
+        open(branch);
+        fake.restFaults().plan(trouble.on(WRITES));
+        fake.restFaults().plan(trouble.on(READS));
+        settle(new UpdateBranch(pull, itsHead, "main", "alice"));
+        for (var write : List.of(
+                new SetTitle(pull, "Count in German", "alice"),
+                new ChangeAssignees(pull, List.of("alice"), List.of(), "alice"),
+                new SetState(pull, "closed", "alice"))) {
+            fake.restFaults().plan(trouble.on(WRITES));
+            settle(write);
+        }
+
+        var shown = fake.as("alice").get("/repos/" + REPO + "/pulls/" + pull.number());
+        assertThat(shown.get("title").asText()).isEqualTo("Count in German");
+        assertThat(shown.get("state").asText()).isEqualTo("closed");
+        assertThat(shown.get("assignees")).hasSize(1);
+        assertThat(shown("/pulls/" + pull.number() + "/commits"))
+                .extracting(commit -> commit.get("parents").size())
+                .containsExactly(1, 2);
     }
 
     /** Repeats a write as its row would be repeated. */
