@@ -40,8 +40,11 @@ public class FakeGitHubResource implements QuarkusTestResourceLifecycleManager {
     private Map<String, String> settings(Path key) {
         github.ground().organization("acme", java.util.List.of());
         var token = github.ground().user("ada");
-        github.ground().repository(NewRepository.named(REPO));
+        github.ground().user("ben");
+        github.ground().user("mallory");
+        github.ground().repository(new NewRepository(REPO, true, "main", null));
         github.ground().grant(REPO, "ada", Permission.WRITE);
+        github.ground().grant(REPO, "ben", Permission.READ);
         push("main", "class Size {\n    List<Size> named(String name) {\n        return List.of();\n    }\n}\n");
         var head = push("change", """
                 class Size {

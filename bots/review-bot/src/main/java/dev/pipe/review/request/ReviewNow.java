@@ -4,6 +4,7 @@ import dev.pipe.common.event.PipelineEvent.StageRequested;
 import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
 import dev.pipe.review.diff.UnreadableDiff;
 import dev.pipe.review.model.Subject;
+import dev.pipe.review.quest.KeepQuest;
 import dev.pipe.review.read.ReadChange;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -31,13 +32,16 @@ class ReviewNow {
     private final ReadChange read;
     private final HunksRead hunks;
     private final ConcludeReview conclude;
+    private final KeepQuest quests;
     private final Clock clock;
 
-    ReviewNow(FetchDiff fetch, ReadChange read, HunksRead hunks, ConcludeReview conclude, Clock clock) {
+    ReviewNow(
+            FetchDiff fetch, ReadChange read, HunksRead hunks, ConcludeReview conclude, KeepQuest quests, Clock clock) {
         this.fetch = fetch;
         this.read = read;
         this.hunks = hunks;
         this.conclude = conclude;
+        this.quests = quests;
         this.clock = clock;
     }
 
@@ -57,7 +61,9 @@ class ReviewNow {
                     var review = read.read(
                             diff.text(), diff.title(), Subject.of(request.run(), request.withoutModel()), unread);
                     hunks.note(pullRequest, review);
-                    yield new Done(conclude.of(request, review, began, occasion));
+                    var completed = conclude.of(request, review, began, occasion);
+                    quests.keep(review, completed);
+                    yield new Done(completed);
                 } catch (UnreadableDiff e) {
                     yield new Impossible("GitHub's diff of this pull request cannot be read. " + e.getMessage());
                 }

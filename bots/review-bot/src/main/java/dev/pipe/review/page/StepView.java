@@ -1,0 +1,55 @@
+package dev.pipe.review.page;
+
+import dev.pipe.review.highlight.Span;
+import java.util.List;
+
+/**
+ * One step to read.
+ *
+ * @param part which part of its lines is shown, from 1
+ * @param more the next part; 0 when this is the last
+ */
+public record StepView(
+        int number,
+        String title,
+        String description,
+        String objective,
+        String priority,
+        List<String> badges,
+        List<String> suggested,
+        String note,
+        boolean done,
+        List<FileView> files,
+        int part,
+        int more,
+        int lines) {
+
+    /** A file, or the part of it that is shown. */
+    public record FileView(
+            String path,
+            String from,
+            String status,
+            int added,
+            int removed,
+            List<HunkView> hunks,
+            List<FindingView> whole) {}
+
+    public record HunkView(String header, List<LineView> lines) {}
+
+    /**
+     * @param mark {@code +}, {@code -} or nothing
+     * @param css class of the row
+     * @param left its number before; empty for what is new
+     */
+    public record LineView(
+            String mark,
+            String css,
+            String left,
+            String right,
+            List<Span> spans,
+            boolean cut,
+            List<FindingView> findings) {}
+
+    public record FindingView(
+            String level, String type, String rule, String why, String mend, String evidence, long sure) {}
+}

@@ -1,0 +1,45 @@
+package dev.pipe.review.quest;
+
+import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
+import dev.pipe.review.read.Review;
+import dev.pipe.review.risk.Finding;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Keeps of a reading what its page needs. Called in the transaction that keeps the review. */
+@ApplicationScoped
+public class KeepQuest {
+
+    private final QuestTable quests;
+
+    KeepQuest(QuestTable quests) {
+        this.quests = quests;
+    }
+
+    public void keep(Review review, ReviewCompleted completed) {
+        var files = review.change().files().stream()
+                .filter(file -> !file.hunks().isEmpty())
+                .map(KeptFile::of)
+                .toList();
+        var quest = new Quest(
+                0,
+                completed.run(),
+                completed.decision(),
+                completed.summary(),
+                completed.degraded(),
+                review.plan(),
+                StepKeys.of(review.plan(), files),
+                review.findings().stream()
+                        .filter(finding -> counts(finding, completed))
+                        .map(FindingNote::of)
+                        .toList());
+        quests.keep(quest, files);
+    }
+
+    /** What was dismissed does not come back on the page. */
+    private static boolean counts(Finding finding, ReviewCompleted completed) {
+        return completed.findings().stream()
+                .anyMatch(told -> told.ruleId().equals(finding.ruleId())
+                        && told.file().equals(finding.file())
+                        && (told.line() == finding.line() || told.line() == 0));
+    }
+}

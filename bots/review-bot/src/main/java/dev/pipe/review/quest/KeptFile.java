@@ -1,0 +1,52 @@
+package dev.pipe.review.quest;
+
+import dev.pipe.review.diff.ChangedFile;
+import dev.pipe.review.diff.ChangedHunk;
+import dev.pipe.review.diff.ChangedLine;
+import dev.pipe.review.diff.FileStatus;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A changed file as it is kept: credentials masked. */
+@RegisterForReflection
+public record KeptFile(String path, String oldPath, FileStatus status, List<KeptHunk> hunks) {
+
+    public KeptFile {
+        hunks = List.copyOf(hunks);
+    }
+
+    /** @param lines each with the diff's mark before it */
+    @RegisterForReflection
+    public record KeptHunk(String id, int oldStart, int newStart, String header, List<String> lines) {
+        public KeptHunk {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    static KeptFile of(ChangedFile file) {
+        return new KeptFile(
+                file.path(),
+                file.oldPath(),
+                file.status(),
+                file.hunks().stream().map(KeptFile::kept).toList());
+    }
+
+    private static KeptHunk kept(ChangedHunk hunk) {
+        var masked = MaskLines.of(hunk.lines().stream().map(ChangedLine::text).toList());
+        var lines = new ArrayList<String>(masked.size());
+        for (var i = 0; i < masked.size(); i++) {
+            lines.add(mark(hunk.lines().get(i).kind()) + masked.get(i));
+        }
+        var header = MaskLines.of(List.of(hunk.header())).getFirst();
+        return new KeptHunk(hunk.id(), hunk.oldStart(), hunk.newStart(), header, lines);
+    }
+
+    private static String mark(ChangedLine.Kind kind) {
+        return switch (kind) {
+            case ADDED -> "+";
+            case REMOVED -> "-";
+            case CONTEXT -> " ";
+        };
+    }
+}

@@ -1,0 +1,71 @@
+package dev.pipe.review.quest;
+
+import dev.pipe.common.bus.Outbox;
+import dev.pipe.common.event.Actor;
+import dev.pipe.review.xp.AwardXp;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+/** What a reader does on a quest's page; each in one transaction with what leaves by it. */
+@ApplicationScoped
+@Transactional
+public class PlayQuest {
+
+    private static final int LONGEST_NOTE = 10_000;
+
+    private final ProgressTable progress;
+    private final AwardXp award;
+    private final Outbox outbox;
+
+    PlayQuest(ProgressTable progress, AwardXp award, Outbox outbox) {
+        this.progress = progress;
+        this.award = award;
+        this.outbox = outbox;
+    }
+
+    public void begin(Quest quest, Actor reader) {
+        progress.begin(quest, reader);
+    }
+
+    public void note(Quest quest, int step, Actor reader, String note) {
+        progress.note(quest, step, reader, fitted(note));
+    }
+
+    /** Reading it again after {@link #reopen} earns nothing again. */
+    public void finish(Quest quest, int step, Actor reader, String note) {
+        progress.note(quest, step, reader, fitted(note));
+        progress.done(quest, step, reader);
+        var now = progress.of(quest, reader);
+        award.stepRead(
+                quest.run(),
+                reader,
+                quest.key(step),
+                quest.plan().steps().get(step - 1).title());
+        if (now.doneAll(quest)) {
+            award.allRead(
+                    quest.run(),
+                    reader,
+                    now.begunAt().orElseThrow(),
+                    quest.plan().steps().size());
+        }
+    }
+
+    public void reopen(Quest quest, int step, Actor reader) {
+        progress.undone(quest, step, reader);
+    }
+
+    /** Says false when there is nothing to post. */
+    public boolean post(Quest quest, Actor reader) {
+        var notes = progress.of(quest, reader).notes();
+        if (notes.isEmpty()) {
+            return false;
+        }
+        outbox.write(NotesReview.of(quest, reader, notes));
+        return true;
+    }
+
+    private static String fitted(String note) {
+        var kept = note == null ? "" : note.replace("\r\n", "\n").replace("\0", "");
+        return kept.length() <= LONGEST_NOTE ? kept : kept.substring(0, LONGEST_NOTE);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.pipe.review.quest;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.pipe.common.event.ReviewEvent.Decision;
+import dev.pipe.common.event.RunRef;
+import dev.pipe.review.plan.ReviewPlan;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * A reading of a change that people can walk through.
+ *
+ * @param id 0 until it is kept
+ * @param keys what each step is known by, see {@link StepKeys}
+ */
+@RegisterForReflection
+public record Quest(
+        @JsonIgnore long id,
+        RunRef run,
+        Decision decision,
+        String reason,
+        String degraded,
+        ReviewPlan plan,
+        Map<String, String> keys,
+        List<FindingNote> findings) {
+
+    public Quest {
+        keys = Map.copyOf(keys);
+        findings = List.copyOf(findings);
+    }
+
+    Quest withId(long kept) {
+        return new Quest(kept, run, decision, reason, degraded, plan, keys, findings);
+    }
+
+    /** The step of this number, counted from 1. */
+    public Optional<ReviewPlan.Step> step(int number) {
+        return number < 1 || number > plan.steps().size()
+                ? Optional.empty()
+                : Optional.of(plan.steps().get(number - 1));
+    }
+
+    public String key(int number) {
+        return keys.get(plan.steps().get(number - 1).stepId());
+    }
+
+    /** The keys of all steps, in the order of reading. */
+    public List<String> keysInOrder() {
+        return IntStream.rangeClosed(1, plan.steps().size()).mapToObj(this::key).toList();
+    }
+}

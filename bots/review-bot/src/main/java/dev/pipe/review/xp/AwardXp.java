@@ -1,0 +1,64 @@
+package dev.pipe.review.xp;
+
+import dev.pipe.common.bus.Outbox;
+import dev.pipe.common.event.Actor;
+import dev.pipe.common.event.ReviewEvent.XpAwarded;
+import dev.pipe.common.event.RunRef;
+import dev.pipe.common.github.GitHubReads;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Gives points and badges, each once; nobody earns any by reading a change of their own. */
+@ApplicationScoped
+public class AwardXp {
+
+    public static final int STEP = 10;
+
+    private final XpTable awards;
+    private final XpConfig config;
+    private final GitHubReads github;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    AwardXp(XpTable awards, XpConfig config, GitHubReads github, Outbox outbox, Clock clock) {
+        this.awards = awards;
+        this.config = config;
+        this.github = github;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** @param key what the step is known by */
+    public void stepRead(RunRef run, Actor reader, String key, String title) {
+        if (counts(run, reader)) {
+            give(run, reader, key, new Award(STEP, "", "Read: " + title));
+        }
+    }
+
+    public void allRead(RunRef run, Actor reader, Instant begun, int steps) {
+        if (!counts(run, reader)) {
+            return;
+        }
+        var took = Duration.between(begun, clock.instant());
+        for (var badge : BadgePolicy.onAllRead(steps, took, config.speedRunner())) {
+            give(run, reader, badge.name(), new Award(0, badge.title, badge.meaning));
+        }
+    }
+
+    private boolean counts(RunRef run, Actor reader) {
+        return config.enabled()
+                && github.pullRequest(run.pullRequest())
+                        .filter(pull -> !pull.author().is(reader))
+                        .isPresent();
+    }
+
+    private void give(RunRef run, Actor reader, String what, Award award) {
+        if (awards.give(run.pullRequest(), reader, what, award)) {
+            outbox.publish(
+                    "xp:" + run.pullRequest() + ":" + reader.id() + ":" + what,
+                    new XpAwarded(run, reader, award.points(), award.badge(), award.reason(), clock.instant()));
+        }
+    }
+}

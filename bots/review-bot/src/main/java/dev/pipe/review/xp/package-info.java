@@ -1,0 +1,2 @@
+/** Points and badges for reading. They reward attention and decide nothing; an operator can turn them off. */
+package dev.pipe.review.xp;
