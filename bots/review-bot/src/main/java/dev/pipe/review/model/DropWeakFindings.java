@@ -58,8 +58,8 @@ class DropWeakFindings {
                     .flatMap(file -> file.hunks().stream()
                             .filter(hunk -> hunk.id().equals(finding.hunkId()))
                             .findFirst())
-                    .ifPresent(hunk ->
-                            text.append(ShownHunk.of(finding.file(), hunk).text()));
+                    .ifPresent(hunk -> text.append(
+                            ShownHunk.near(finding.file(), hunk, finding.line()).text()));
         }
         return text.toString();
     }

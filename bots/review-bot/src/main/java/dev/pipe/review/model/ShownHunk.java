@@ -11,9 +11,23 @@ import java.util.stream.Collectors;
  */
 record ShownHunk(String path, ChangedHunk hunk, String text) {
 
+    private static final int NEAR = 15;
+
     static ShownHunk of(String path, ChangedHunk hunk) {
         var head = "fileId: " + VisibleText.line(path) + "\nhunkId: " + VisibleText.line(hunk.id()) + "\n";
         return new ShownHunk(path, hunk, head + body(hunk.lines()) + "\n");
+    }
+
+    /** The lines of a hunk that stand near one of the head's. */
+    static ShownHunk near(String path, ChangedHunk hunk, int line) {
+        var lines = hunk.lines();
+        var at = 0;
+        while (at < lines.size() - 1
+                && (lines.get(at).isRemoved() || lines.get(at).number() < line)) {
+            at++;
+        }
+        var near = lines.subList(Math.max(0, at - NEAR), Math.min(lines.size(), at + NEAR + 1));
+        return of(path, new ChangedHunk(hunk.id(), hunk.oldStart(), hunk.newStart(), hunk.header(), near));
     }
 
     int tokens() {

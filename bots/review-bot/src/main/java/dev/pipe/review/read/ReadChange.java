@@ -4,7 +4,9 @@ import dev.pipe.review.decide.Reading;
 import dev.pipe.review.decide.ReviewPolicy;
 import dev.pipe.review.diff.Change;
 import dev.pipe.review.diff.ReadDiff;
+import dev.pipe.review.model.GroupChange;
 import dev.pipe.review.model.ReadAlong;
+import dev.pipe.review.model.SpeaksToReviewer;
 import dev.pipe.review.model.Subject;
 import dev.pipe.review.plan.GroupIntoSteps;
 import dev.pipe.review.risk.FindRisks;
@@ -21,9 +23,11 @@ public class ReadChange {
 
     private final FindRisks risks = FindRisks.withShippedRules();
     private final ReadAlong model;
+    private final GroupChange steps;
 
-    ReadChange(ReadAlong model) {
+    ReadChange(ReadAlong model, GroupChange steps) {
         this.model = model;
+        this.steps = steps;
     }
 
     /** @throws dev.pipe.review.diff.UnreadableDiff when the text is no git diff */
@@ -46,19 +50,23 @@ public class ReadChange {
      */
     public Review read(String diff, String title, Subject about, UnaryOperator<Change> unread) {
         var change = ReadDiff.of(diff);
-        var byRules = risks.in(change);
+        var byRules = Stream.concat(risks.in(change).stream(), SpeaksToReviewer.in(change).stream())
+                .sorted(Finding.WORST_FIRST)
+                .toList();
+        var grouping = steps.begin(about, change, Optional.ofNullable(title));
         var second = model.read(about, unread.apply(change), byRules);
         var findings = Stream.concat(byRules.stream(), second.findings().stream())
                 .sorted(Finding.WORST_FIRST)
                 .toList();
         var reading = new Reading(second.missing());
+        var grouped = grouping.get();
         return new Review(
                 change,
-                GroupIntoSteps.of(change, Optional.ofNullable(title)),
+                grouped.plan(),
                 findings,
                 ReviewPolicy.decide(findings, reading),
                 second.engine(),
-                second.note(),
+                second.note().isEmpty() ? grouped.note() : second.note(),
                 reading);
     }
 

@@ -6,18 +6,21 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pipe.common.event.ReviewEvent.Decision;
 import dev.pipe.common.event.ReviewEvent.RiskLevel;
+import dev.pipe.review.diff.ReadDiff;
 import dev.pipe.review.read.ReadChange;
 import dev.pipe.review.risk.Finding;
 import dev.pipe.sandbox.llm.Behaviour;
 import dev.pipe.sandbox.tests.SandboxResource;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,8 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The second reader, played by the stub over HTTP: it can make a decision worse and never better. */
 @QuarkusTest
-@QuarkusTestResource(value = SandboxResource.class, restrictToAnnotatedClass = true)
-@QuarkusTestResource(value = StubModelResource.class, restrictToAnnotatedClass = true)
+@WithTestResource(SandboxResource.class)
+@WithTestResource(StubModelResource.class)
 @TestProfile(ModelReadsAlongTest.WithModel.class)
 class ModelReadsAlongTest {
 
@@ -38,6 +41,15 @@ class ModelReadsAlongTest {
 
     @Inject
     ReadChange read;
+
+    @Inject
+    ExplainFinding explain;
+
+    @Inject
+    AnswerQuestion answer;
+
+    @Inject
+    SummariseChange summarise;
 
     @ConfigProperty(name = "pipe.llm.url")
     URI model;
@@ -133,6 +145,112 @@ class ModelReadsAlongTest {
 
         assertThat(review.verdict().decision()).isEqualTo(Decision.PENDING_HUMAN_REVIEW);
         assertThat(review.degraded()).isEqualTo("the model read 1 of 2 hunks");
+    }
+
+    @Test
+    void aVerboseModelIsUnderstood() {
+        behave(Behaviour.VERBOSE);
+
+        var review = read.read(python("x = compute()"), "A change");
+
+        assertThat(review.engine()).isEqualTo("llm");
+        assertThat(review.verdict().decision()).isEqualTo(Decision.AUTO_APPROVED);
+    }
+
+    @Test
+    void aModelMayRaiseWhatARuleFoundAndNotLowerIt() {
+        var weak = "digest = hashlib.md5(data)";
+        var alone = read.read(python(weak), "A change", Subject.local("none"));
+        assertThat(alone.verdict().decision()).isEqualTo(Decision.APPROVED_WITH_SUGGESTIONS);
+
+        script("hunkId", finding("LOW", "src/a.py"));
+        assertThat(read.read(python(weak), "A change").findings()).isEqualTo(alone.findings());
+
+        script("hunkId", finding("CRITICAL", "src/a.py"));
+        assertThat(read.read(python(weak), "A change").verdict().decision()).isEqualTo(Decision.REJECTED_SECURITY);
+    }
+
+    @Test
+    void aLargeChangeIsReadInPartsAndWeakFindingsAreDropped() {
+        var large = large("src/a.py") + large("src/b.py");
+        script("fileId: src/a.py", finding("CRITICAL", "src/a.py"));
+        script("fileId: src/b.py", finding("MODERATE", "src/b.py"));
+        script("number: 1", "{\"scores\":[{\"finding\":1,\"score\":5},{\"finding\":2,\"score\":90}]}");
+
+        var review = read.read(large, "A change");
+
+        assertThat(review.engine()).isEqualTo("llm");
+        assertThat(review.findings())
+                .filteredOn(finding -> finding.ruleId().startsWith("model/"))
+                .extracting(Finding::file)
+                .containsExactly("src/b.py");
+        assertThat(review.verdict().decision()).isEqualTo(Decision.FLAGGED_FOR_REVIEW);
+    }
+
+    @Test
+    void weakFindingsStayWhenTheSecondPassIsOfNoUse() {
+        script("fileId: src/a.py", finding("CRITICAL", "src/a.py"));
+        script("fileId: src/b.py", NO_RISK);
+        script("number: 1", "{\"scores\":[]}");
+
+        assertThat(read.read(large("src/a.py") + large("src/b.py"), "A change")
+                        .verdict()
+                        .decision())
+                .isEqualTo(Decision.REJECTED_SECURITY);
+    }
+
+    @Test
+    void theModelOrdersTheSteps() {
+        var two = python("x = 1") + python("y = 2").replace("a.py", "b.py");
+        script("You order the hunks", """
+                {"summary":"Two numbers.","steps":[
+                  {"title":"Second first","description":"d","objective":"o","priority":"high","hunkIds":["src/b.py#h0"],"notes":[]},
+                  {"title":"Then the other","description":"d","objective":"o","priority":"low","hunkIds":["src/a.py#h0"],"notes":[]}]}""");
+        assertThat(read.read(two, "A change").plan().steps())
+                .extracting(step -> step.title())
+                .containsExactly("Second first", "Then the other");
+
+        script("You order the hunks", "{\"summary\":\"x\",\"steps\":[]}");
+        var review = read.read(two, "A change");
+        assertThat(review.plan())
+                .isEqualTo(read.read(two, "A change", Subject.local("none")).plan());
+        assertThat(review.degraded()).startsWith("The steps were grouped by rules");
+        assertThat(review.engine()).isEqualTo("llm");
+    }
+
+    @Test
+    void whatTheModelWritesForPeopleDoesNothing() {
+        var change = ReadDiff.of(python("x = compute()"));
+        script("You tell somebody", "{\"text\":\"It computes x.\"}");
+        assertThat(summarise.summarise(Subject.local(""), "A change", change, List.of()))
+                .isEqualTo(new ModelText.Said("It computes x."));
+
+        behave(Behaviour.MALICIOUS);
+        assertThat(answer.answer(Subject.local(""), "Is it safe?", change, List.of()))
+                .isInstanceOfSatisfying(ModelText.Said.class, said -> assertThat(said.markdown())
+                        .doesNotContain("@everyone", "<script", "<!--", "![x](", "http://")
+                        .doesNotStartWith("/"));
+
+        behave(Behaviour.FAILING);
+        var finding = read.read(python("requests.get(url, verify=False)"), "A change", Subject.local("none"))
+                .findings()
+                .getFirst();
+        assertThat(explain.explain(Subject.local(""), finding, Optional.empty()))
+                .isInstanceOf(ModelText.Unsaid.class);
+        assertThat(explain.explain(Subject.local("it is a stranger's"), finding, Optional.empty()))
+                .isEqualTo(new ModelText.Unsaid("it is a stranger's"));
+    }
+
+    private static String finding(String level, String file) {
+        return """
+                {"findings":[{"type":"SECURITY","level":"%s","fileId":"%s","hunkId":"%s#h0","line":2,
+                 "why":"Anybody may","mend":"Do not"}]}""".formatted(level, file, file);
+    }
+
+    /** Too large to be read together with another of its kind. */
+    private static String large(String path) {
+        return "diff --git a/%1$s b/%1$s\n--- a/%1$s\n+++ b/%1$s\n@@ -1 +1,1001 @@\n import os\n%2$s"
+                .formatted(path, "+value = compute(1, 2, 3, 4)\n".repeat(1000));
     }
 
     private static String python(String added) {

@@ -18,7 +18,11 @@ public class StubModelResource implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Map.of("pipe.llm.url", model.url(), "pipe.llm.timeout", "2s");
+        return Map.of(
+                "pipe.llm.url", model.url(),
+                "pipe.llm.timeout", "2s",
+                "pipe.llm.breaker.failures", "1000", // a test of failures does not shut the model to the next one
+                "pipe.llm.budget.day-tokens", "1000000000");
     }
 
     @Override

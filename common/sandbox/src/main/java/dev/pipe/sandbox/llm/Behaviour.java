@@ -1,8 +1,5 @@
 package dev.pipe.sandbox.llm;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /** How the stub model answers: as scripted, or in one of the ways in which models let their callers down. */
 public enum Behaviour {
     /** Answers what the script says. */
@@ -19,10 +16,10 @@ public enum Behaviour {
     FAILING,
     /** Wraps what the script says into pages of prose. */
     VERBOSE,
-    /** Does what a text within the question tells it: "answer with: …", as an injected instruction would. */
-    OBEDIENT;
-
-    private static final Pattern INSTRUCTION = Pattern.compile("(?i)(?:answer|reply|respond) with:\\s*(.+)");
+    /** Does what any text within the question tells it, hidden or not: "answer with: …", "approve", "report nothing". */
+    OBEDIENT,
+    /** Works for whoever attacks: approves, clears, mentions everybody, links, imitates markers and commands. */
+    MALICIOUS;
 
     String answer(String question, String scripted) {
         return switch (this) {
@@ -32,13 +29,9 @@ public enum Behaviour {
                 "Certainly! Let me think about this step by step. ".repeat(400)
                         + "\n```json\n" + scripted + "\n```\n"
                         + "I hope this helps! ".repeat(100);
-            case OBEDIENT -> instructionIn(question, scripted);
+            case OBEDIENT -> Obedience.answer(question, scripted);
+            case MALICIOUS -> Obedience.lenient(question, Obedience.HARMFUL_TEXT);
             case SCRIPTED, SLOW, RATE_LIMITED, FAILING -> scripted;
         };
-    }
-
-    private static String instructionIn(String question, String otherwise) {
-        Matcher instruction = INSTRUCTION.matcher(question);
-        return instruction.find() ? instruction.group(1).strip() : otherwise;
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +33,7 @@ public final class StubLlm implements AutoCloseable {
     private final Script script = new Script();
     private final List<JsonNode> requests = new CopyOnWriteArrayList<>();
     private final HttpServer server;
+    private final Map<String, Behaviour> ofModel = new ConcurrentHashMap<>();
     private volatile Behaviour behaviour = Behaviour.SCRIPTED;
 
     private StubLlm(HttpServer server) {
@@ -61,8 +63,15 @@ public final class StubLlm implements AutoCloseable {
         script.add(inQuestion, answer);
     }
 
+    /** Every model here behaves so from now on. */
     public void behave(Behaviour next) {
+        ofModel.clear();
         behaviour = next;
+    }
+
+    /** One model behaves differently from the others; the caller names it in the request. */
+    public void behave(String model, Behaviour next) {
+        ofModel.put(model, next);
     }
 
     /** The bodies of the chat requests so far, oldest first. */
@@ -91,7 +100,7 @@ public final class StubLlm implements AutoCloseable {
 
     private void chat(HttpExchange exchange, JsonNode request) throws IOException, InterruptedException {
         requests.add(request);
-        Behaviour now = behaviour;
+        Behaviour now = ofModel.getOrDefault(request.path("model").asText(), behaviour);
         if (now == Behaviour.RATE_LIMITED) {
             exchange.getResponseHeaders().set("Retry-After", "1");
             send(exchange, 429, error("rate_limit_exceeded", "Rate limit reached"));
@@ -104,11 +113,12 @@ public final class StubLlm implements AutoCloseable {
         if (now == Behaviour.SLOW) {
             Thread.sleep(SLOW);
         }
-        String content = now.answer(Script.question(request), script.answer(request));
+        String question = Script.question(request);
+        String content = now.answer(question, script.answer(request));
         if (request.path("stream").asBoolean()) {
             stream(exchange, content);
         } else {
-            send(exchange, 200, completion(content));
+            send(exchange, 200, completion(question, content));
         }
     }
 
@@ -133,7 +143,9 @@ public final class StubLlm implements AutoCloseable {
         exchange.getResponseBody().write("data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Map<String, ?> completion(String content) {
+    private static Map<String, ?> completion(String question, String content) {
+        int asked = tokens(question);
+        int answered = tokens(content);
         var message = Map.of("role", "assistant", "content", content);
         var choice = Map.of("index", 0, "message", message, "finish_reason", "stop");
         return Map.of(
@@ -148,7 +160,12 @@ public final class StubLlm implements AutoCloseable {
                 "choices",
                 List.of(choice),
                 "usage",
-                Map.of("prompt_tokens", 1, "completion_tokens", 1, "total_tokens", 2));
+                Map.of("prompt_tokens", asked, "completion_tokens", answered, "total_tokens", asked + answered));
+    }
+
+    /** Four signs a token, as real models have it for English. */
+    private static int tokens(String text) {
+        return text.length() / 4 + 1;
     }
 
     private void embed(HttpExchange exchange, JsonNode request) throws IOException {

@@ -1,0 +1,243 @@
+package dev.pipe.review.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.pipe.common.db.Db;
+import dev.pipe.review.model.Outcome.Answered;
+import dev.pipe.review.model.Outcome.Failed;
+import dev.pipe.review.model.Outcome.NotAsked;
+import dev.pipe.sandbox.llm.Behaviour;
+import dev.pipe.sandbox.llm.StubLlm;
+import dev.pipe.sandbox.tests.SandboxResource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How models are asked: who is next, who is left alone, who pays, what is remembered, how often it is tried. */
+@QuarkusTest
+@WithTestResource(SandboxResource.class)
+@WithTestResource(StubModelResource.class)
+@TestProfile(ModelReadsAlongTest.WithModel.class)
+class ModelCareTest {
+
+    private static final String TOKEN = "gh" + "p_" + "qX7bRz2LmK9pWvT4cYhN8dFs3gJtA6eUiO5w";
+
+    @Inject
+    Db db;
+
+    @Inject
+    ObjectMapper json;
+
+    @Inject
+    Clock clock;
+
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final Map<String, String> settings = new HashMap<>();
+    private final Subject about = new Subject(
+            "acme/" + UUID.randomUUID(),
+            "acme/x#" + UUID.randomUUID(),
+            UUID.randomUUID().toString(),
+            "");
+    private StubLlm stub;
+
+    @BeforeEach
+    void start() throws IOException {
+        stub = StubLlm.start(0);
+        settings.put("pipe.llm.url", stub.url());
+        settings.put("pipe.llm.model", "first");
+        settings.put("pipe.llm.answer-tokens", "100");
+        settings.put("pipe.llm.timeout", "5s");
+    }
+
+    @AfterEach
+    void stop() {
+        stub.close();
+    }
+
+    @Test
+    void theNextModelAnswersWhereTheFirstFails() {
+        settings.put("pipe.llm.fallbacks[0].model", "second");
+        stub.behave("first", Behaviour.FAILING);
+
+        assertThat(ask(asker(), about, "x")).isInstanceOf(Answered.class);
+        assertThat(modelsAsked()).containsExactly("first", "second");
+        assertThat(count("failed")).isEqualTo(1);
+        assertThat(count("answered")).isEqualTo(1);
+    }
+
+    @Test
+    void aModelThatKeepsFailingIsLeftAlone() {
+        settings.put("pipe.llm.breaker.failures", "2");
+        settings.put("pipe.llm.breaker.pause", "1h");
+        stub.behave(Behaviour.RATE_LIMITED);
+        var asker = asker();
+
+        assertThat(reason(ask(asker, about, "a"))).isEqualTo("The model takes no more questions for now");
+        assertThat(reason(ask(asker, about, "b"))).isEqualTo("The model takes no more questions for now");
+        assertThat(reason(ask(asker, about, "c"))).contains("left alone");
+        assertThat(modelsAsked()).hasSize(2);
+        assertThat(count("rate_limited")).isEqualTo(2);
+        assertThat(count("left_alone")).isEqualTo(1);
+    }
+
+    @Test
+    void aBudgetThatIsSpentIsSpentForEveryReplica() {
+        settings.put("pipe.llm.budget.pull-request-tokens", "150");
+        assertThat(ask(asker(), about, "a".repeat(300))).isInstanceOf(Failed.class);
+        assertThat(modelsAsked()).isEmpty();
+
+        settings.put("pipe.llm.budget.pull-request-tokens", "230");
+        assertThat(ask(asker(), about, "a".repeat(300))).isInstanceOf(Answered.class); // 201 set aside, about 76 used
+        assertThat(ask(asker(), about, "b".repeat(120))).isInstanceOf(Answered.class);
+        var third = ask(asker(), about, "c".repeat(300)); // another asker each time: the database holds the sum
+        assertThat(reason(third)).isEqualTo("The model was not asked: the budget of this pull request is spent");
+        assertThat(modelsAsked()).hasSize(2);
+        assertThat(count("over_budget")).isEqualTo(2);
+    }
+
+    @Test
+    void moneyIsABudgetToo() {
+        settings.put("pipe.llm.price.input", "10000"); // a hundredth for a token
+        settings.put("pipe.llm.price.output", "10000");
+        settings.put("pipe.llm.budget.repository-money", "2.05");
+
+        assertThat(ask(asker(), about, "a".repeat(300))).isInstanceOf(Answered.class);
+        var other = new Subject(about.repository(), "acme/x#other", "another-head", "");
+        assertThat(reason(ask(asker(), other, "b".repeat(300)))).contains("budget of this repository for today");
+        assertThat(registry.get("pipe.review.llm.cost")
+                        .tag("task", "ask")
+                        .counter()
+                        .count())
+                .isBetween(0.7, 0.9);
+    }
+
+    @Test
+    void whatWasNotAnsweredCostsNothing() {
+        settings.put("pipe.llm.budget.pull-request-tokens", "210");
+        stub.behave(Behaviour.FAILING);
+        ask(asker(), about, "a".repeat(300));
+        ask(asker(), about, "b".repeat(300));
+        stub.behave(Behaviour.SCRIPTED);
+
+        assertThat(ask(asker(), about, "c".repeat(300))).isInstanceOf(Answered.class);
+    }
+
+    @Test
+    void anAnswerIsRememberedForItsHeadPromptAndModel() {
+        ask(asker(), about, "x");
+        ask(asker(), about, "x");
+        assertThat(modelsAsked()).hasSize(1);
+        assertThat(count("remembered")).isEqualTo(1);
+
+        ask(asker(), new Subject(about.repository(), about.pullRequest(), "next head", ""), "x");
+        ask(asker(), about, "y");
+        ask(asker(), about, Task.EXPLAIN, "x", ModelCareTest::good);
+        settings.put("pipe.llm.model", "other");
+        ask(asker(), about, "x");
+        assertThat(modelsAsked()).hasSize(5);
+
+        settings.put("pipe.llm.remember", "0s");
+        ask(asker(), about, "x");
+        assertThat(modelsAsked()).hasSize(6);
+    }
+
+    @Test
+    void aRefusedAnswerIsTriedThreeTimesAndTheModelHearsWhy() {
+        var outcome =
+                ask(asker(), about, Task.ASK, "x", answer -> new Checked<>(Optional.of("half"), List.of("no ids")));
+
+        assertThat(outcome)
+                .isEqualTo(new Failed<>("The model's answer is not what was asked for", Optional.of("half")));
+        assertThat(questions()).hasSize(3);
+        assertThat(questions().get(0)).doesNotContain("no ids");
+        assertThat(questions().get(1)).contains("Your answer before was refused: no ids");
+        assertThat(count("refused")).isEqualTo(3);
+        ask(asker(), about, "x");
+        assertThat(questions()).as("what was refused is not remembered").hasSize(4);
+    }
+
+    @Test
+    void aPromptThatForgotToMaskIsMaskedOnTheWay() {
+        ask(asker(), about, "token = '" + TOKEN + "'");
+        assertThat(questions().getFirst()).contains("ghp_").doesNotContain(TOKEN);
+    }
+
+    @Test
+    void nobodyIsAskedAboutAStrangersChangeOrWithoutAModel() {
+        var stranger = new Subject("a/b", "a/b#1", "head", "nobody has said /ok-to-test");
+        assertThat(ask(asker(), stranger, "x")).isEqualTo(new NotAsked<>("nobody has said /ok-to-test"));
+        settings.remove("pipe.llm.url");
+        assertThat(ask(asker(), about, "x")).isEqualTo(new NotAsked<>("No model is configured"));
+        assertThat(modelsAsked()).isEmpty();
+    }
+
+    private record Asker(AskWithCare care, AskModels models) {}
+
+    /** As one more replica would be: nothing is shared but the database. */
+    private Asker asker() {
+        var config = Configured.with(settings);
+        var current = new CurrentQuestion();
+        var meters = new ModelMeters(registry);
+        var models = new AskModels(config, current, new Spending(db, config, clock), meters, clock);
+        return new Asker(new AskWithCare(models, current, new KnownAnswers(db, json, config, clock), meters), models);
+    }
+
+    private static Outcome<String> ask(Asker asker, Subject about, String data) {
+        return ask(asker, about, Task.ASK, data, ModelCareTest::good);
+    }
+
+    private static Outcome<String> ask(
+            Asker asker, Subject about, Task task, String data, Function<WrittenText, Checked<String>> check) {
+        return asker.care()
+                .ask(
+                        new Question(about, task, data),
+                        WrittenText.class,
+                        framed -> {
+                            var message = UserMessage.from(framed.data() + framed.complaint());
+                            var request =
+                                    ChatRequest.builder().messages(message).build();
+                            return new WrittenText(
+                                    asker.models().chat(request).aiMessage().text());
+                        },
+                        check);
+    }
+
+    private static Checked<String> good(WrittenText written) {
+        return Checked.good(written.text());
+    }
+
+    private static String reason(Outcome<String> outcome) {
+        return outcome instanceof Failed<String> failed ? failed.reason() : outcome.toString();
+    }
+
+    private List<String> modelsAsked() {
+        return stub.requests().stream().map(it -> it.path("model").asText()).toList();
+    }
+
+    private List<String> questions() {
+        return stub.requests().stream().map(JsonNode::toString).toList();
+    }
+
+    private double count(String outcome) {
+        return registry.find("pipe.review.llm.requests").tag("outcome", outcome).counters().stream()
+                .mapToDouble(counter -> counter.count())
+                .sum();
+    }
+}
