@@ -1,5 +1,6 @@
 package dev.pipe.local.bench;
 
+import dev.pipe.local.bench.review.BenchReviewCommand;
 import dev.pipe.local.load.SuiteBenchCommand;
 import picocli.CommandLine.Command;
 
@@ -7,5 +8,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         description = "Measures the suite on this machine.",
-        subcommands = {BenchGatewayCommand.class, SuiteBenchCommand.class})
+        subcommands = {BenchGatewayCommand.class, BenchReviewCommand.class, SuiteBenchCommand.class})
 public final class BenchCommand {}
