@@ -9,7 +9,7 @@ final class Decoys {
     private static final Pattern PLACEHOLDER_WORD = Pattern.compile(
             "example|sample|placeholder|change[_-]?(?:me|it|this)|replace[_-]?(?:me|with|this)|your[_-]?|my[_-]?(?:secret|password|token|api|key)"
                     + "|dummy|fake|redacted|masked|hidden|removed|xxxx|\\*\\*\\*|••|\\.\\.\\.|…|todo|tbd|fixme|insert[_-]|enter[_-]?|not[_-]?a?[_-]?real|put[_-]"
-                    + "|<[^>]*>|foobar|foo[_-]bar|lorem|undefined|none|null|123456|abcdef|1234abcd|deadbeef|0{6}|1{6}|(?:test|mock|stub)[_-]?(?:pass|secret|token|key|pw)"
+                    + "|<[^>]*>|⟦[^⟧]*⟧|foobar|foo[_-]bar|lorem|undefined|none|null|123456|abcdef|1234abcd|deadbeef|0{6}|1{6}|(?:test|mock|stub)[_-]?(?:pass|secret|token|key|pw)"
                     + "|super[_-]?secret[_-]?(?:key|password)?$|^(?:the[_-]?)?(?:secret|password|passwd|token|key|pass)s?\\d{0,4}!?$|any[_-]|some[_-]");
 
     private static final Pattern WHOLE_PLACEHOLDER = Pattern.compile(
@@ -45,6 +45,7 @@ final class Decoys {
                 || value.contains("....")
                 || value.contains("${")
                 || value.contains("{{")
+                || value.contains("⟦") // a place that the review's corpus fills at run time
                 || Entropy.bitsPerCharacter(value.substring(Math.min(4, value.length() / 4))) < 2.2;
     }
 
