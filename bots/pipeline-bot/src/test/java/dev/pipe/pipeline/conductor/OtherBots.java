@@ -8,20 +8,28 @@ import dev.pipe.common.event.GitHubFact.CommentAdded;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.Topic;
 import dev.pipe.sandbox.kafka.TopicProbe;
+import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The other bots on the real broker: says what they would say, and hears what the conductor says. */
+/**
+ * The other bots on the real broker: says what they would say, and hears what the conductor says. The broker outlives an
+ * application, whose database and GitHub are new: what was said before it started is none of its business.
+ */
+@Startup
 @ApplicationScoped
 public class OtherBots {
 
     private final EventJson json;
     private final TopicProbe kafka;
+    private final long began = System.currentTimeMillis();
 
     OtherBots(EventJson json, @ConfigProperty(name = "kafka.bootstrap.servers") String brokers) {
         this.json = json;
@@ -44,7 +52,7 @@ public class OtherBots {
     /** How many facts of these types about this pull request people gave rise to, by their ids: one may stand twice. */
     public long told(PullRequestRef pullRequest, String... types) {
         try {
-            return kafka.records(Topic.GITHUB.topicName()).stream()
+            return records(Topic.GITHUB)
                     .filter(record -> {
                         var event = json.read(CloudEvents.headers(record).get(CloudEvents.TYPE), record.value());
                         var ours = event instanceof CommentAdded comment
@@ -63,12 +71,16 @@ public class OtherBots {
 
     private List<Event> heard(Topic topic) {
         try {
-            return kafka.records(topic.topicName()).stream()
+            return records(topic)
                     .map(record -> json.read(CloudEvents.headers(record).get(CloudEvents.TYPE), record.value()))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Stream<ConsumerRecord<byte[], byte[]>> records(Topic topic) throws IOException {
+        return kafka.records(topic.topicName()).stream().filter(record -> record.timestamp() >= began);
     }
 
     @PreDestroy
