@@ -295,6 +295,22 @@ class GovernanceBotTest {
     }
 
     @Test
+    void aDismissalIsALedgerRow() {
+        scene.opened("Mend", "a.txt").asked().dismissed("cyd", "a sample");
+
+        assertThat(ledgerKinds()).containsExactly("DISMISSED");
+        assertThat(db.query(
+                        "select who || ' ' || (payload #>> '{outcome,dismissed}') || ' ' || (payload #>>"
+                                + " '{outcome,reason}') from ledger where pull_request = ?",
+                        row -> row.getString(1),
+                        scene.pullRequest.toString()))
+                .singleElement()
+                .asString()
+                .startsWith("cyd#")
+                .endsWith(" F1 a sample");
+    }
+
+    @Test
     void aRejectionStandsUntilItsGiverApproves() {
         scene.opened("Mend", "a.txt").asked().later(60).commands("bob", "/reject");
         soon().untilAsserted(() ->

@@ -24,6 +24,9 @@ import dev.pipe.common.event.PipelineEvent.RunStarted;
 import dev.pipe.common.event.PipelineEvent.StageRequested;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.RepoRef;
+import dev.pipe.common.event.ReviewEvent.Finding;
+import dev.pipe.common.event.ReviewEvent.FindingDismissed;
+import dev.pipe.common.event.ReviewEvent.RiskLevel;
 import dev.pipe.common.event.RunRef;
 import dev.pipe.common.event.Topic;
 import java.time.Duration;
@@ -153,6 +156,12 @@ final class Scene {
     /** An admin says {@code /override}. */
     void overridden(String login, String reason) {
         say(new OverrideGiven(run, OverrideTarget.REVIEW, "", actor(login), reason, now));
+    }
+
+    /** Somebody says {@code /dismiss F1}. */
+    void dismissed(String login, String reason) {
+        var finding = new Finding("r", "SECURITY", RiskLevel.CRITICAL, "a", 1, "R", "x", "w", "m", 0.9, "F1");
+        say(new FindingDismissed(run, "F1", List.of(finding), actor(login), "write", reason, now));
     }
 
     void labelled(String label) {

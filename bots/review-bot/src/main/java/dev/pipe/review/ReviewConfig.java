@@ -26,6 +26,10 @@ public interface ReviewConfig {
     @WithDefault("false")
     boolean approve();
 
+    /** How long a review waits for precedents from the memory before it is said without them. */
+    @WithDefault("2s")
+    Duration precedentsWait();
+
     /** How long a review is remembered; an unchanged head is not reviewed again within it. */
     @WithDefault("90d")
     Duration retention();

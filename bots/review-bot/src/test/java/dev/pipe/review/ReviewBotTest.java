@@ -8,10 +8,18 @@ import static org.hamcrest.Matchers.containsString;
 
 import dev.pipe.common.config.Mode;
 import dev.pipe.common.config.Stage;
+import dev.pipe.common.db.Db;
+import dev.pipe.common.event.Actor;
+import dev.pipe.common.event.CommandIssued;
+import dev.pipe.common.event.GitHubFact.CommentKind;
+import dev.pipe.common.event.MemoryEvent.Precedent;
+import dev.pipe.common.event.MemoryEvent.RecallAnswered;
+import dev.pipe.common.event.MemoryEvent.RecallRequested;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.ReviewEvent;
 import dev.pipe.common.event.ReviewEvent.Decision;
 import dev.pipe.common.event.ReviewEvent.Finding;
+import dev.pipe.common.event.ReviewEvent.FindingDismissed;
 import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
 import dev.pipe.common.event.ReviewEvent.ReviewFailed;
 import dev.pipe.common.event.Topic;
@@ -19,6 +27,7 @@ import dev.pipe.common.github.GitHubFailure;
 import dev.pipe.common.github.GitHubReads.DiffTooLarge;
 import dev.pipe.common.github.GitHubWrite;
 import dev.pipe.common.github.GitHubWrite.InlineComment;
+import dev.pipe.common.github.GitHubWrite.Reply;
 import dev.pipe.common.github.GitHubWrite.SetLabels;
 import dev.pipe.common.github.GitHubWrite.SettleThreads;
 import dev.pipe.common.github.GitHubWrite.SubmitReview;
@@ -29,8 +38,10 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
@@ -54,6 +65,8 @@ class ReviewBotTest {
     }
 
     private static final String HEAD = "a".repeat(40);
+    private static final Actor ADA = new Actor("ada", 1, false);
+    private static final Actor BEN = new Actor("ben", 2, false);
 
     @Inject
     BusProbe bus;
@@ -63,6 +76,9 @@ class ReviewBotTest {
 
     @Inject
     NotingWriter writer;
+
+    @Inject
+    Db db;
 
     @Test
     void aCredentialAndAnSqlConcatenationAreSaidBesideTheirLinesAndRejected() {
@@ -149,6 +165,137 @@ class ReviewBotTest {
                 .last()
                 .isEqualTo(new SettleThreads(pullRequest, List.of(), List.of("finding:F1"))));
         soleReview(pullRequest);
+    }
+
+    @Test
+    void whatIsDismissedCountsNoMoreAndStaysSo() {
+        var pullRequest = PullRequestRef.parse("acme/shop#22");
+        github.open(pullRequest, HEAD, SampleDiffs.RISKY);
+        bus.say(Asked.review(pullRequest, HEAD, 1));
+        soleReview(pullRequest);
+
+        bus.say(said(pullRequest, 1, "dismiss", "F1 ours", ADA)); // whose change it is
+        reply(pullRequest, 1, "somebody else with write");
+        bus.say(said(pullRequest, 2, "dismiss", "F9 no such", BEN));
+        reply(pullRequest, 2, "no finding or rule `F9`", "Open: F1, F2");
+        bus.say(said(pullRequest, 3, "dismiss", "F1 a sample, password=" + SampleDiffs.TOKEN, BEN));
+        reply(pullRequest, 3, "**F1** counts no more");
+        bus.say(said(pullRequest, 4, "dismiss", "sql-injection the names are our own", BEN));
+        reply(pullRequest, 4, "**F2** counts no more", "auto approved");
+
+        var dismissed = bus.said(Topic.REVIEWS).stream()
+                .filter(FindingDismissed.class::isInstance)
+                .map(FindingDismissed.class::cast)
+                .filter(event -> event.run().pullRequest().equals(pullRequest))
+                .toList();
+        assertThat(dismissed).extracting(FindingDismissed::target).containsExactly("F1", "sql-injection");
+        assertThat(dismissed.getFirst().findings()).extracting(Finding::id).containsExactly("F1");
+        assertThat(written(pullRequest, SettleThreads.class))
+                .containsExactly(
+                        new SettleThreads(pullRequest, List.of("finding:F1"), List.of()),
+                        new SettleThreads(pullRequest, List.of("finding:F2"), List.of()));
+
+        var moved = "b".repeat(40);
+        github.open(pullRequest, moved, SampleDiffs.RISKY_MOVED);
+        bus.say(Asked.review(pullRequest, moved, 2));
+        patiently().untilAsserted(() -> assertThat(bus.said(Topic.REVIEWS))
+                .filteredOn(event -> event instanceof ReviewCompleted completed
+                        && completed.run().pullRequest().equals(pullRequest)
+                        && completed.run().headSha().equals(moved))
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(((ReviewCompleted) event).decision()).isEqualTo(Decision.AUTO_APPROVED)));
+        soleReview(pullRequest);
+        noSecretLeft(pullRequest);
+    }
+
+    @Test
+    void aFindingIsExplainedAndAQuestionNeedsAModel() {
+        var pullRequest = PullRequestRef.parse("acme/shop#23");
+        github.open(pullRequest, HEAD, SampleDiffs.RISKY);
+        bus.say(Asked.review(pullRequest, HEAD, 1));
+        soleReview(pullRequest);
+
+        bus.say(said(pullRequest, 1, "explain", "f1", BEN));
+        reply(pullRequest, 1, "**F1** · critical security · `credential/github-token`", "**Mend:**", "ghp_••••");
+        bus.say(said(pullRequest, 2, "explain", "F7", BEN));
+        reply(pullRequest, 2, "Say which one by its name");
+        bus.say(said(pullRequest, 3, "ask", "does this hold under load?", BEN));
+        reply(pullRequest, 3, "odel");
+        bus.say(said(pullRequest, 4, "review", "full", BEN));
+        reply(pullRequest, 4, "Read again: rejected security");
+        soleReview(pullRequest);
+        noSecretLeft(pullRequest);
+    }
+
+    @Test
+    void precedentsAreCitedOrSaidToBeMissing() {
+        var cited = PullRequestRef.parse("acme/shop#24");
+        github.open(cited, HEAD, SampleDiffs.RISKY);
+        bus.say(Asked.review(cited, HEAD, 1));
+        patiently().until(() -> recall(cited).isPresent());
+        var asked = recall(cited).orElseThrow();
+        assertThat(asked.query()).contains("Sql injection in src/main/java/Orders.java");
+        var precedent = new Precedent(
+                PullRequestRef.parse("acme/shop#1"),
+                "Orders by name",
+                "rejected",
+                "A query was put together",
+                "https://github.example/acme/shop/pull/1",
+                Instant.EPOCH,
+                0.9);
+        bus.say(new RecallAnswered(asked.requestId(), asked.askedBy(), cited, List.of(precedent), "", Instant.now()));
+        assertThat(soleReview(cited).markdown())
+                .containsAnyOf(
+                        "[Orders by name](<https://github.example/acme/shop/pull/1>) was **rejected** on 1 Jan 1970",
+                        "The memory did not answer in time"); // on a machine that is that slow
+
+        var unanswered = PullRequestRef.parse("acme/shop#25");
+        github.open(unanswered, HEAD, SampleDiffs.RISKY);
+        bus.say(Asked.review(unanswered, HEAD, 1));
+        assertThat(soleReview(unanswered).markdown()).contains("The memory did not answer in time");
+    }
+
+    private Optional<RecallRequested> recall(PullRequestRef pullRequest) {
+        return bus.said(Topic.MEMORY).stream()
+                .filter(RecallRequested.class::isInstance)
+                .map(RecallRequested.class::cast)
+                .filter(asked -> asked.pullRequest().equals(pullRequest))
+                .findFirst();
+    }
+
+    private static CommandIssued said(PullRequestRef pullRequest, long comment, String command, String rest, Actor by) {
+        return new CommandIssued(
+                pullRequest,
+                command,
+                List.of(rest.split(" ")),
+                rest,
+                by,
+                "write",
+                CommentKind.ISSUE_COMMENT,
+                comment,
+                0,
+                null,
+                Instant.now());
+    }
+
+    private void reply(PullRequestRef pullRequest, long comment, String... texts) {
+        patiently().untilAsserted(() -> assertThat(written(pullRequest, Reply.class))
+                .filteredOn(reply -> reply.marker().contains(":" + comment + ":"))
+                .singleElement()
+                .satisfies(reply -> assertThat(reply.markdown()).contains(texts)));
+    }
+
+    /** Whatever it was in: an event, a question to the memory, a comment, a row. */
+    private void noSecretLeft(PullRequestRef pullRequest) {
+        var secret = SampleDiffs.TOKEN.substring(4);
+        assertThat(bus.said(Topic.REVIEWS).toString() + bus.said(Topic.MEMORY) + writer.on(pullRequest.toString()))
+                .doesNotContain(secret);
+        assertThat(db.query(
+                        "select finding::text from finding union all select completed from review union all select body"
+                                + " from github_write",
+                        row -> row.getString(1)))
+                .allSatisfy(row -> assertThat(row).doesNotContain(secret));
     }
 
     @Test

@@ -29,11 +29,14 @@ final class ComposeMemory {
                 outcome.map(Outcome::at).orElse(null));
     }
 
-    /** An override is part of why it went as it did. */
+    /** An override is part of why it went as it did, and so is a dismissal. */
     private static String why(Outcome outcome, Dossier dossier) {
         var overridden = dossier.overrides().stream()
                 .map(given -> given.what() + " overridden by " + given.by() + ": " + given.reason());
-        return Stream.concat(Stream.of(outcome.why()).filter(why -> !why.isEmpty()), overridden)
+        var dismissed = dossier.dismissals().stream()
+                .map(given -> given.what() + " dismissed by " + given.by() + ": " + given.reason());
+        return Stream.of(Stream.of(outcome.why()).filter(why -> !why.isEmpty()), overridden, dismissed)
+                .flatMap(words -> words)
                 .collect(Collectors.joining("; "));
     }
 
@@ -56,6 +59,9 @@ final class ComposeMemory {
         dossier.overrides()
                 .forEach(given -> sentences.add(
                         "Overridden by " + given.by() + ": " + given.what() + ", " + given.reason() + "."));
+        dossier.dismissals()
+                .forEach(given -> sentences.add(
+                        "Dismissed by " + given.by() + ": " + given.what() + ", " + given.reason() + "."));
         Outcome.of(dossier).ifPresent(outcome -> sentences.add("Outcome: " + outcome.words() + "."));
         return String.join("\n", sentences);
     }
@@ -70,7 +76,9 @@ final class ComposeMemory {
                 ? dossier.decision().reason()
                 : "";
         var overridden = dossier.overrides().stream().map(Dossier.Overridden::reason);
-        return Stream.concat(Stream.of(subject, found, refused), overridden)
+        var dismissed = dossier.dismissals().stream().map(given -> given.what() + ": " + given.reason());
+        return Stream.of(Stream.of(subject, found, refused), overridden, dismissed)
+                .flatMap(words -> words)
                 .filter(text -> !text.isBlank())
                 .toList();
     }

@@ -26,12 +26,14 @@ record Dossier(
         Reviewed review,
         Decision decision,
         Ending ending,
-        List<Overridden> overrides) {
+        List<Overridden> overrides,
+        List<Dismissed> dismissals) {
 
-    static final Dossier EMPTY = new Dossier(null, null, null, null, null, null, List.of());
+    static final Dossier EMPTY = new Dossier(null, null, null, null, null, null, List.of(), List.of());
 
     Dossier {
         overrides = overrides == null ? List.of() : List.copyOf(overrides);
+        dismissals = dismissals == null ? List.of() : List.copyOf(dismissals);
     }
 
     /** @param findings the worst first, without evidence */
@@ -61,34 +63,38 @@ record Dossier(
     @RegisterForReflection
     record Overridden(String what, String by, String reason, Instant at) {}
 
+    /** @param what the findings that need no mending, without evidence */
+    @RegisterForReflection
+    record Dismissed(String what, String by, String reason, Instant at) {}
+
     Dossier titled(String newTitle) {
-        return new Dossier(newTitle, url, integration, review, decision, ending, overrides);
+        return new Dossier(newTitle, url, integration, review, decision, ending, overrides, dismissals);
     }
 
     Dossier linked(String newUrl) {
-        return new Dossier(title, newUrl, integration, review, decision, ending, overrides);
+        return new Dossier(title, newUrl, integration, review, decision, ending, overrides, dismissals);
     }
 
     Dossier integrating(Integration pair) {
-        return pair == null ? this : new Dossier(title, url, pair, review, decision, ending, overrides);
+        return pair == null ? this : new Dossier(title, url, pair, review, decision, ending, overrides, dismissals);
     }
 
     Dossier with(Reviewed newer) {
         return review != null && review.attempt > newer.attempt
                 ? this
-                : new Dossier(title, url, integration, newer, decision, ending, overrides);
+                : new Dossier(title, url, integration, newer, decision, ending, overrides, dismissals);
     }
 
     Dossier with(Decision newer) {
         return decision != null && decision.attempt > newer.attempt
                 ? this
-                : new Dossier(title, url, integration, review, newer, ending, overrides);
+                : new Dossier(title, url, integration, review, newer, ending, overrides, dismissals);
     }
 
     Dossier with(Ending newer) {
         return ending != null && ending.attempt > newer.attempt
                 ? this
-                : new Dossier(title, url, integration, review, decision, newer, overrides);
+                : new Dossier(title, url, integration, review, decision, newer, overrides, dismissals);
     }
 
     /** Told twice, it is kept once. */
@@ -98,11 +104,21 @@ record Dossier(
         }
         var all = new ArrayList<>(overrides);
         all.add(given);
-        return new Dossier(title, url, integration, review, decision, ending, all);
+        return new Dossier(title, url, integration, review, decision, ending, all, dismissals);
+    }
+
+    /** Told twice, it is kept once. */
+    Dossier with(Dismissed given) {
+        if (dismissals.contains(given)) {
+            return this;
+        }
+        var all = new ArrayList<>(dismissals);
+        all.add(given);
+        return new Dossier(title, url, integration, review, decision, ending, overrides, all);
     }
 
     /** A run that only began is no memory yet. */
     boolean worthRemembering() {
-        return review != null || decision != null || !overrides.isEmpty();
+        return review != null || decision != null || !overrides.isEmpty() || !dismissals.isEmpty();
     }
 }

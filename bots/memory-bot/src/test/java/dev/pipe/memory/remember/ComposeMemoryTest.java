@@ -107,6 +107,15 @@ class ComposeMemoryTest {
     }
 
     @Test
+    void aDismissalIsToldWithWhoAndWhyAndFoundByBoth() {
+        var given = new Dossier.Dismissed("Sql injection in Orders.java", "eli", "the names are our own", AT);
+        var memory = ComposeMemory.of(KEY, PLAIN.with(given).with(given));
+        assertThat(memory.words()).contains("Dismissed by eli: Sql injection in Orders.java, the names are our own.");
+        assertThat(memory.meanings())
+                .containsExactly("Settle invoices", "Sql injection in Orders.java: the names are our own");
+    }
+
+    @Test
     void ofSeveralRunsTheNewestOnesWordCounts() {
         var retried = PLAIN.with(new Ending(2, RunOutcome.MERGED, "", AT)).with(ended(RunOutcome.FAILED));
         assertThat(retried.ending().outcome()).isEqualTo(RunOutcome.MERGED);

@@ -3,6 +3,7 @@ package dev.pipe.review.identity;
 import dev.pipe.common.event.ReviewEvent;
 import dev.pipe.review.diff.Side;
 import dev.pipe.review.risk.Finding;
+import dev.pipe.review.risk.RiskType;
 
 /** A finding as other bots are told of it. */
 public final class Told {
@@ -23,5 +24,21 @@ public final class Told {
                 finding.mend(),
                 finding.confidence(),
                 name);
+    }
+
+    /** Back as it was found; where exactly it stood is not told. */
+    public static Finding back(ReviewEvent.Finding told) {
+        return new Finding(
+                told.ruleId(),
+                RiskType.valueOf(told.type()),
+                told.level(),
+                told.file(),
+                told.line(),
+                Side.RIGHT,
+                "",
+                told.evidence(),
+                told.why(),
+                told.mend(),
+                told.confidence());
     }
 }

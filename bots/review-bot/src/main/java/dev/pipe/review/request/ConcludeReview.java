@@ -5,6 +5,8 @@ import dev.pipe.common.config.Mode;
 import dev.pipe.common.event.PipelineEvent.StageRequested;
 import dev.pipe.common.event.ReviewEvent;
 import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
+import dev.pipe.common.event.RunRef;
+import dev.pipe.common.github.GitHubWrite.SettleThreads;
 import dev.pipe.review.decide.ReviewPolicy;
 import dev.pipe.review.decide.Thresholds;
 import dev.pipe.review.decide.Verdict;
@@ -14,6 +16,7 @@ import dev.pipe.review.identity.KeepFindings;
 import dev.pipe.review.identity.KnownFinding;
 import dev.pipe.review.identity.KnownFinding.State;
 import dev.pipe.review.identity.NamedFinding;
+import dev.pipe.review.precedent.SayWithPrecedents;
 import dev.pipe.review.read.Review;
 import dev.pipe.review.say.SayReview;
 import dev.pipe.review.say.Saying;
@@ -21,6 +24,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -32,6 +37,7 @@ class ConcludeReview {
     private final SayReview say;
     private final ReviewTable reviews;
     private final AskReviewers reviewers;
+    private final SayWithPrecedents precedents;
     private final ReviewMeters meters;
     private final Outbox outbox;
     private final Clock clock;
@@ -41,6 +47,7 @@ class ConcludeReview {
             SayReview say,
             ReviewTable reviews,
             AskReviewers reviewers,
+            SayWithPrecedents precedents,
             ReviewMeters meters,
             Outbox outbox,
             Clock clock) {
@@ -48,6 +55,7 @@ class ConcludeReview {
         this.say = say;
         this.reviews = reviews;
         this.reviewers = reviewers;
+        this.precedents = precedents;
         this.meters = meters;
         this.outbox = outbox;
         this.clock = clock;
@@ -102,7 +110,7 @@ class ConcludeReview {
 
     private boolean say(StageRequested request, Saying saying) {
         var said = say.of(saying);
-        said.review().ifPresent(outbox::write);
+        said.review().ifPresent(review -> precedents.say(request, review, saying.findings()));
         said.others().forEach(outbox::write);
         keep.said(request.run().pullRequest(), said.markers());
         return saying.grows() || said.review().isPresent();
@@ -129,6 +137,16 @@ class ConcludeReview {
             say.takenBack(run, verdict.decision()).forEach(outbox::write);
         }
         return completed;
+    }
+
+    /** Threads of what was dismissed, unless something in them still counts. */
+    Optional<SettleThreads> threads(RunRef run, List<KnownFinding> dismissed) {
+        var held = keep.of(run.pullRequest()).stream()
+                .filter(finding -> finding.state() == State.OPEN)
+                .map(KnownFinding::marker)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return SayReview.threads(run, dismissed, List.of(), held);
     }
 
     private static List<ReviewEvent.Finding> counting(ReviewCompleted completed, Set<String> dismissed) {

@@ -54,11 +54,13 @@ public class SayReview {
         return new SetLabels(run.pullRequest(), LabelPolicy.of(decision), LabelPolicy.OURS);
     }
 
-    /** Threads of what was closed, unless something in them still holds. */
+    /**
+     * Threads of what was closed, unless something in them still holds.
+     *
+     * @param held the markers of comments that say something that is open
+     */
     public static Optional<SettleThreads> threads(
-            RunRef run, List<KnownFinding> closed, List<KnownFinding> reopened, List<NamedFinding> open) {
-        var held =
-                open.stream().map(NamedFinding::marker).filter(Objects::nonNull).collect(Collectors.toSet());
+            RunRef run, List<KnownFinding> closed, List<KnownFinding> reopened, Set<String> held) {
         var resolve = markers(closed).filter(marker -> !held.contains(marker)).toList();
         var reopen = markers(reopened).toList();
         return resolve.isEmpty() && reopen.isEmpty()
@@ -76,9 +78,11 @@ public class SayReview {
     private List<GitHubWrite> others(Saying saying) {
         var findings = saying.findings();
         var writes = new ArrayList<GitHubWrite>();
-        var closed = Stream.concat(findings.fixed().stream(), findings.dismissed().stream())
-                .toList();
-        threads(saying.run(), closed, findings.reopened(), findings.open()).ifPresent(writes::add);
+        var held = findings.open().stream()
+                .map(NamedFinding::marker)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        threads(saying.run(), findings.fixed(), findings.reopened(), held).ifPresent(writes::add);
         writes.add(labels(saying.run(), saying.verdict().decision()));
         writes.addAll(takenBack(saying.run(), saying.verdict().decision()));
         return writes;

@@ -50,6 +50,11 @@ class SayReviewTest {
         }
 
         @Override
+        public Duration precedentsWait() {
+            return Duration.ofSeconds(2);
+        }
+
+        @Override
         public Duration retention() {
             return Duration.ofDays(1);
         }

@@ -36,6 +36,15 @@ public enum CommandName {
             "Lets this head pass although that stands in its way"),
     TEST("<check>", Who.AUTHOR_OR_WRITE, CHANGES, "pipeline-bot", "Runs one check again"),
     UPDATE("", Who.AUTHOR_OR_WRITE, CHANGES, "pipeline-bot", "Brings the base into this branch"),
+    REVIEW("[full]", Who.AUTHOR_OR_WRITE, CHANGES, "review-bot", "Reviews again; `full` reads anew what was read"),
+    EXPLAIN("<F3>", Who.READ, CONSULTS, "review-bot", "Explains a finding and how to mend it"),
+    DISMISS(
+            "<F3|rule> <reason>",
+            Who.WRITE,
+            CHANGES,
+            "review-bot",
+            "Takes a finding, or all of a rule, off the list; a critical one of your own only as admin"),
+    ASK("<question>", Who.READ, CONSULTS, "review-bot", "Asks the model about this change"),
     APPROVE(
             "[sha|cancel]",
             Who.WRITE,

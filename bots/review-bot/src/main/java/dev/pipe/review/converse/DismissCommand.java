@@ -1,0 +1,98 @@
+package dev.pipe.review.converse;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.pipe.common.bus.Outbox;
+import dev.pipe.common.chatops.CommandHandler;
+import dev.pipe.common.chatops.CommandName;
+import dev.pipe.common.chatops.Reply;
+import dev.pipe.common.config.Permission;
+import dev.pipe.common.event.CommandIssued;
+import dev.pipe.common.event.PipelineEvent.StageRequested;
+import dev.pipe.common.event.ReviewEvent.FindingDismissed;
+import dev.pipe.common.secrets.CredentialMask;
+import dev.pipe.common.text.SafeMarkdown;
+import dev.pipe.review.identity.KeepFindings;
+import dev.pipe.review.identity.KnownFinding;
+import dev.pipe.review.request.LiveReview;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Locale;
+
+/** {@code /dismiss F3 <reason>}, or a rule: it counts no more here, is ledgered and remembered, and stays so. */
+@ApplicationScoped
+class DismissCommand implements CommandHandler {
+
+    private static final int LONGEST_REASON = 500;
+    private static final int MOST_TOLD = 50;
+
+    private final LiveReview live;
+    private final KeepFindings findings;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    DismissCommand(LiveReview live, KeepFindings findings, Outbox outbox, Clock clock) {
+        this.live = live;
+        this.findings = findings;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public CommandName command() {
+        return CommandName.DISMISS;
+    }
+
+    @Override
+    public Reply run(CommandIssued call) {
+        var words = call.rest().strip().split("\\s+", 2);
+        if (words.length < 2 || words[1].isBlank()) {
+            return Reply.rejected("Say what and why: `/dismiss F3 <reason>`, or `/dismiss <rule> <reason>` for all its"
+                    + " like in this pull request.");
+        }
+        var request = live.asked(call.pullRequest()).filter(live::isReviewed);
+        if (request.isEmpty()) {
+            return Reply.rejected("This head is not reviewed yet; there is nothing to dismiss.");
+        }
+        var author = request.get().author() != null && request.get().author().is(call.actor());
+        var giver = new DismissPolicy.Giver(Permission.of(call.permission()), author);
+        return switch (DismissPolicy.choose(words[0], findings.of(call.pullRequest()), giver)) {
+            case DismissPolicy.Refused refused -> Reply.rejected(refused.why());
+            case DismissPolicy.Chosen chosen -> dismiss(call, request.get(), words, chosen);
+        };
+    }
+
+    private Reply dismiss(CommandIssued call, StageRequested request, String[] words, DismissPolicy.Chosen chosen) {
+        var masked = CredentialMask.mask(words[1]).strip();
+        var reason = masked.length() <= LONGEST_REASON ? masked : masked.substring(0, LONGEST_REASON) + "…";
+        var target = chosen.rule()
+                ? chosen.findings().getFirst().finding().ruleId()
+                : chosen.findings().getFirst().name();
+        findings.dismiss(call.pullRequest(), chosen.findings());
+        if (chosen.rule()) {
+            findings.dismissRule(call.pullRequest(), target);
+        }
+        outbox.publish(
+                "finding-dismissed/" + call.pullRequest() + "/" + call.place(),
+                new FindingDismissed(
+                        request.run(),
+                        target,
+                        chosen.findings().stream()
+                                .limit(MOST_TOLD)
+                                .map(KnownFinding::finding)
+                                .toList(),
+                        call.actor(),
+                        call.permission(),
+                        reason,
+                        clock.instant()));
+        var completed = live.without(request, chosen.findings(), call.place());
+        var names = chosen.findings().stream()
+                .limit(MOST_TOLD)
+                .map(KnownFinding::name)
+                .collect(joining(", "));
+        return Reply.done("**" + names + "** " + (chosen.findings().size() == 1 ? "counts" : "count")
+                + " no more: " + SafeMarkdown.text(reason) + "\n\nThe review says now: "
+                + completed.decision().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", "
+                + SafeMarkdown.text(completed.summary()) + ".");
+    }
+}

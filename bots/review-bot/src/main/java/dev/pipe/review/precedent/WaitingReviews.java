@@ -1,0 +1,55 @@
+package dev.pipe.review.precedent;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pipe.common.db.Db;
+import dev.pipe.common.github.GitHubWrite.SubmitReview;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Reviews that are to be said as soon as the memory answers, or its time is up. */
+@ApplicationScoped
+class WaitingReviews {
+
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final Db db;
+
+    WaitingReviews(Db db) {
+        this.db = db;
+    }
+
+    void add(String requestId, SubmitReview review, Instant due) {
+        try {
+            db.update("""
+                    insert into waiting_review (request_id, review, due_at) values (?, ?, ?)
+                    on conflict (request_id) do nothing""", requestId, mapper.writeValueAsString(review), due);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Cannot write a review", e);
+        }
+    }
+
+    /** Empty when it was taken already. */
+    Optional<SubmitReview> take(String requestId) {
+        return db.first("delete from waiting_review where request_id = ? returning review", this::read, requestId);
+    }
+
+    List<SubmitReview> takeDue(Instant now) {
+        return db.query("""
+                delete from waiting_review where request_id in (
+                    select request_id from waiting_review where due_at <= ? order by due_at limit 50
+                       for update skip locked)
+                returning review""", this::read, now);
+    }
+
+    private SubmitReview read(ResultSet row) throws SQLException {
+        try {
+            return mapper.readValue(row.getString("review"), SubmitReview.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A row of waiting_review is not readable", e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.pipe.review.request;
+
+import dev.pipe.common.bus.Outbox;
+import dev.pipe.common.config.Mode;
+import dev.pipe.common.event.PipelineEvent.StageRequested;
+import dev.pipe.common.event.PullRequestRef;
+import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
+import dev.pipe.review.diff.Change;
+import dev.pipe.review.diff.ReadDiff;
+import dev.pipe.review.identity.KnownFinding;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** The review of a pull request's live run, for those who talk about it. */
+@ApplicationScoped
+public class LiveReview {
+
+    private final ReviewTable reviews;
+    private final ReviewNow now;
+    private final ConcludeReview conclude;
+    private final FetchDiff fetch;
+    private final Outbox outbox;
+
+    LiveReview(ReviewTable reviews, ReviewNow now, ConcludeReview conclude, FetchDiff fetch, Outbox outbox) {
+        this.reviews = reviews;
+        this.now = now;
+        this.conclude = conclude;
+        this.fetch = fetch;
+        this.outbox = outbox;
+    }
+
+    /** What came of a review. {@code completed} is null when it could not be made, {@code refusal} says why. */
+    public record Again(ReviewCompleted completed, String refusal) {}
+
+    /** What the conductor asked for last; empty when it never asked. */
+    public Optional<StageRequested> asked(PullRequestRef pullRequest) {
+        return reviews.askedLast(pullRequest);
+    }
+
+    /** True once the head of that request was reviewed. */
+    public boolean isReviewed(StageRequested request) {
+        return reviews.sameChange(request.run()).isPresent();
+    }
+
+    /**
+     * Reviews the same run once more.
+     *
+     * @param all whether the model reads what it has read before
+     * @param place of the command that asks, which names the occasion
+     */
+    public Again again(StageRequested request, boolean all, String place) {
+        var extent = all ? ReviewNow.Extent.ALL : ReviewNow.Extent.CHANGED;
+        return switch (now.of(request, extent, request.run().id() + "/" + place)) {
+            case ReviewNow.Done done -> new Again(done.completed(), "");
+            case ReviewNow.Impossible impossible -> new Again(null, impossible.reason());
+        };
+    }
+
+    /** These count no more: the verdict without them, and their threads resolved. */
+    public ReviewCompleted without(StageRequested request, List<KnownFinding> dismissed, String place) {
+        var known = reviews.sameChange(request.run()).orElseThrow();
+        var completed = conclude.again(request, known, request.run().id() + "/" + place);
+        if (request.mode() != Mode.OBSERVE) {
+            conclude.threads(request.run(), dismissed).ifPresent(outbox::write);
+        }
+        return completed;
+    }
+
+    /** The change that the request is about, as GitHub shows it; empty when it is not there any more, or withheld. */
+    public Optional<Change> change(StageRequested request) {
+        return fetch.of(request.run()) instanceof FetchDiff.Diff diff
+                ? Optional.of(ReadDiff.of(diff.text()))
+                : Optional.empty();
+    }
+}
