@@ -11,11 +11,9 @@ import java.util.HexFormat;
  */
 record Framed(String word, String data, String complaint) {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     static Framed of(String data, String complaint) {
         var word = new byte[6];
-        RANDOM.nextBytes(word);
+        new SecureRandom().nextBytes(word);
         return new Framed(HexFormat.of().formatHex(word), data, complaint);
     }
 }
