@@ -1,11 +1,22 @@
 package dev.pipe.local.review;
 
 import dev.pipe.common.event.ReviewEvent.Decision;
+import dev.pipe.review.diff.Change;
 import dev.pipe.review.diff.ReadDiff;
 import dev.pipe.review.diff.UnreadableDiff;
 import dev.pipe.review.read.ReadByRules;
 import dev.pipe.review.read.Review;
+import dev.pipe.review.risk.Finding;
+import dev.pipe.review.sarif.JoinFindings;
+import dev.pipe.review.sarif.ReadSarif;
+import dev.pipe.review.sarif.UnreadableSarif;
+import dev.pipe.review.sarif.WriteSarif;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -44,7 +55,16 @@ public final class ReviewCommand implements Callable<Integer> {
 
         @Option(names = "--markdown", description = "print Markdown, for a comment or a job's summary")
         private boolean markdown;
+
+        @Option(names = "--sarif", description = "print the findings as SARIF 2.1.0")
+        private boolean sarif;
     }
+
+    @Option(
+            names = "--sarif-in",
+            paramLabel = "FILE",
+            description = "what another tool found (Trivy, Semgrep, Gitleaks, CodeQL); counts where the change adds it")
+    private List<Path> others = List.of();
 
     @Override
     public Integer call() throws IOException {
@@ -58,15 +78,43 @@ public final class ReviewCommand implements Callable<Integer> {
     private Review read() throws IOException {
         var diff = what.diff();
         try {
-            return new ReadByRules().read(ReadDiff.of(diff));
-        } catch (UnreadableDiff e) {
+            var change = ReadDiff.of(diff);
+            return new ReadByRules().read(change, ours -> join(change, ours));
+        } catch (UnreadableDiff | UnreadableSarif | UncheckedIOException e) {
             throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private List<Finding> join(Change change, List<Finding> ours) {
+        var foreign = others.stream()
+                .flatMap(file -> ReadSarif.of(bytes(file)).stream())
+                .toList();
+        var joined = new JoinFindings(change).join(ours, foreign);
+        if (joined.outside() > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .println(joined.outside() + " of " + foreign.size()
+                            + " findings of other tools stand where this change adds nothing, and do not count");
+        }
+        return joined.findings();
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new UncheckedIOException(new IOException("There is no file " + file, e));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     private String said(Review review) throws IOException {
         if (how.json) {
             return JsonReport.of(review);
+        }
+        if (how.sarif) {
+            return WriteSarif.of(review.findings(), review.change());
         }
         return how.markdown ? MarkdownReport.of(review) : TextReport.of(review);
     }

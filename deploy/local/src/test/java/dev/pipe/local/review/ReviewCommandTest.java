@@ -111,6 +111,33 @@ class ReviewCommandTest {
     }
 
     @Test
+    void whatAnotherToolFoundInTheChangeCountsAndElsewhereDoesNot() throws IOException {
+        var found = """
+                {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "Trivy", "rules": [{"id": "DS002",
+                "properties": {"security-severity": "8.0", "tags": ["misconfiguration", "security"]}}]}},
+                "results": [
+                {"ruleId": "DS002", "level": "error", "message": {"text": "runs as root"}, "locations": [
+                {"physicalLocation": {"artifactLocation": {"uri": "README.md"}, "region": {"startLine": 2}}}]},
+                {"ruleId": "DS002", "level": "error", "message": {"text": "elsewhere"}, "locations": [
+                {"physicalLocation": {"artifactLocation": {"uri": "Other.md"}, "region": {"startLine": 2}}}]}]}]}""";
+        var sarif = Files.writeString(directory.resolve("trivy.sarif"), found).toString();
+        assertThat(review("--diff", file(HARMLESS), "--sarif-in", sarif)).isEqualTo(ReviewCommand.REJECTED);
+        assertThat(out.toString()).contains("README.md:2", "trivy/DS002").doesNotContain("elsewhere");
+        assertThat(err.toString()).startsWith("1 of 2 findings");
+        assertThat(review("--diff", file(HARMLESS), "--sarif-in", file("{}"))).isEqualTo(ReviewCommand.ERROR);
+    }
+
+    @Test
+    void findingsGoOutAsSarif() throws IOException {
+        assertThat(review("--sarif", "--diff", file(INJECTION))).isEqualTo(ReviewCommand.REJECTED);
+        var result = new ObjectMapper().readTree(out.toString()).at("/runs/0/results/0");
+        assertThat(result.at("/level").asText()).isEqualTo("error");
+        assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri")
+                        .asText())
+                .isEqualTo("shop/repo.py");
+    }
+
+    @Test
     void whateverIsWrongIsAnErrorAndNoDecision() throws IOException {
         assertThat(review("--diff", directory.resolve("missing").toString())).isEqualTo(ReviewCommand.ERROR);
         assertThat(review("--diff", file("no diff at all"))).isEqualTo(ReviewCommand.ERROR);
