@@ -30,6 +30,14 @@ public interface ReviewConfig {
     @WithDefault("2s")
     Duration precedentsWait();
 
+    /** How long git may take to fetch the two commits of a change whose diff GitHub refuses (over 20,000 lines). */
+    @WithDefault("60s")
+    Duration gitTimeout();
+
+    /** At most so much is fetched, and printed, of such a change. */
+    @WithDefault("200")
+    int gitMegabytes();
+
     /** How long a review is remembered; an unchanged head is not reviewed again within it. */
     @WithDefault("90d")
     Duration retention();

@@ -55,7 +55,20 @@ public class FakeGitHubResource implements QuarkusTestResourceLifecycleManager {
                 }
                 """.formatted(SampleDiffs.TOKEN));
         var number = github.as("ada").openPullRequest(REPO, "change", "main", "Sizes", "By name.");
+        var large = github.ground()
+                .push(new Push(
+                        REPO,
+                        "large",
+                        head,
+                        Map.of("large.txt", "one more line\n".repeat(21_000).getBytes(UTF_8)),
+                        "Write a lot",
+                        "ada"));
+        var largeNumber = github.as("ada").openPullRequest(REPO, "large", "main", "A lot", "Of lines.");
         return Map.of(
+                "test.github.large.head",
+                large,
+                "test.github.large.number",
+                "" + largeNumber,
                 "pipe.github.endpoint",
                 github.url(),
                 "pipe.github.app-id",

@@ -54,6 +54,12 @@ class ReviewOnGitHubTest {
     @ConfigProperty(name = "test.github.number")
     int number;
 
+    @ConfigProperty(name = "test.github.large.head")
+    String largeHead;
+
+    @ConfigProperty(name = "test.github.large.number")
+    int largeNumber;
+
     @Test
     void bothRisksAreCommentedOnTheirLinesOnceHoweverOftenItIsAsked() {
         var pullRequest = PullRequestRef.parse(FakeGitHubResource.REPO + "#" + number);
@@ -71,6 +77,9 @@ class ReviewOnGitHubTest {
                 .extracting(label -> label.get("name"))
                 .containsExactlyInAnyOrder("changes-requested", "critical-risk"));
 
+        // the review waits a while for precedents
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !shown("/pulls/" + number + "/comments").isEmpty());
         assertThat(shown("/pulls/" + number + "/comments"))
                 .as("beside the lines; the review says: %s", shown("/pulls/" + number + "/reviews"))
                 .extracting(it -> it.get("path"), it -> it.get("line"), it -> it.get("side"))
@@ -87,6 +96,22 @@ class ReviewOnGitHubTest {
                 .extracting(comment -> comment.get("body").toString())
                 .anySatisfy(body -> assertThat(body).contains("ghp_••••"))
                 .allSatisfy(body -> assertThat(body).doesNotContain(SampleDiffs.TOKEN));
+    }
+
+    @Test
+    void aChangeTooLargeForGitHubIsComparedByGit() {
+        var pullRequest = PullRequestRef.parse(FakeGitHubResource.REPO + "#" + largeNumber);
+        bus.say("large-request", Asked.review(pullRequest, largeHead, 1));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(reviews(pullRequest)).isNotEmpty());
+
+        var completed = (ReviewCompleted) reviews(pullRequest).getFirst();
+        assertThat(completed.decision())
+                .as("%s %s", completed.summary(), completed.degraded())
+                .isEqualTo(Decision.REJECTED_SECURITY);
+        assertThat(completed.paths()).containsExactlyInAnyOrder("large.txt", FakeGitHubResource.PATH);
+        assertThat(completed.findings())
+                .anySatisfy(finding -> assertThat(finding.ruleId()).startsWith("credential/"));
     }
 
     @Test

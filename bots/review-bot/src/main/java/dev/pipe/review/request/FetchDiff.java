@@ -2,9 +2,13 @@ package dev.pipe.review.request;
 
 import dev.pipe.common.event.RunRef;
 import dev.pipe.common.github.GitHubReads;
+import dev.pipe.common.github.GitHubReads.Compared;
 import dev.pipe.common.github.GitHubReads.DiffTooLarge;
 import dev.pipe.common.github.GitHubReads.PullRequest;
+import dev.pipe.common.github.GitRemotes;
+import dev.pipe.review.bygit.CompareByGit;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
 
 /** Gets the diff of exactly the head and base that a run is about. */
 @ApplicationScoped
@@ -21,10 +25,18 @@ class FetchDiff {
     /** The pull request is not what the run is about any more. */
     record Gone(String reason) implements Fetched {}
 
-    private final GitHubReads github;
+    private static final Logger LOG = Logger.getLogger(FetchDiff.class);
+    private static final String TOO_LARGE =
+            "GitHub gives no diff of a change this large (over 20,000 lines or 300 files)";
 
-    FetchDiff(GitHubReads github) {
+    private final GitHubReads github;
+    private final GitRemotes remotes;
+    private final CompareByGit git;
+
+    FetchDiff(GitHubReads github, GitRemotes remotes, CompareByGit git) {
         this.github = github;
+        this.remotes = remotes;
+        this.git = git;
     }
 
     Fetched of(RunRef run) {
@@ -42,7 +54,22 @@ class FetchDiff {
             var after = github.pullRequest(run.pullRequest()).orElse(pullRequest.get());
             return isAbout(run, after) ? new Diff(title, diff) : moved(run, after);
         } catch (DiffTooLarge e) {
-            return new Withheld(title, "GitHub gives no diff of a change this large (over 20,000 lines or 300 files)");
+            return byGit(run, title);
+        }
+    }
+
+    /** The commits are named by their SHA: whatever moves meanwhile, this is the change that the run is about. */
+    private Fetched byGit(RunRef run, String title) {
+        var repo = run.pullRequest().repo();
+        var parted = github.compare(repo, run.base(), run.headSha()).map(Compared::mergeBase);
+        if (parted.isEmpty()) {
+            return new Withheld(title, TOO_LARGE + ", and not say where it parted from " + run.base());
+        }
+        try {
+            return new Diff(title, git.diff(remotes.of(repo), parted.get(), run.headSha()));
+        } catch (CompareByGit.NotCompared e) {
+            LOG.warnf("The change of %s was not compared by git: %s", run.pullRequest(), e.getMessage());
+            return new Withheld(title, TOO_LARGE + ", and " + e.getMessage());
         }
     }
 

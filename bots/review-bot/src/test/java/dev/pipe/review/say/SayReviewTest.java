@@ -55,6 +55,16 @@ class SayReviewTest {
         }
 
         @Override
+        public Duration gitTimeout() {
+            return Duration.ofSeconds(60);
+        }
+
+        @Override
+        public int gitMegabytes() {
+            return 200;
+        }
+
+        @Override
         public Duration retention() {
             return Duration.ofDays(1);
         }

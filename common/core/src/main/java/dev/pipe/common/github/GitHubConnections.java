@@ -86,6 +86,11 @@ class GitHubConnections {
         }
     }
 
+    /** The header that opens a repository, for who speaks to GitHub by other means. */
+    String authorization(RepoRef repo) {
+        return told("get a token for " + repo, () -> credentials.authorization(repo));
+    }
+
     /** Something that only the App itself may ask. */
     <T> T callApp(String doing, Call<T> call) {
         return told(

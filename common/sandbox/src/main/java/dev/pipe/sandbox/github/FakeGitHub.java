@@ -16,6 +16,7 @@ import dev.pipe.sandbox.github.page.PullPage;
 import dev.pipe.sandbox.github.parts.Parts;
 import dev.pipe.sandbox.github.parts.Pushes;
 import dev.pipe.sandbox.github.server.ApiServer;
+import dev.pipe.sandbox.github.server.GitHttp;
 import dev.pipe.sandbox.github.server.RateLimits;
 import dev.pipe.sandbox.github.server.RequestLog;
 import dev.pipe.sandbox.github.server.WebFace;
@@ -82,7 +83,8 @@ public final class FakeGitHub implements AutoCloseable {
                         restFaults,
                         limits,
                         requests,
-                        new WebFace(world, live, new PullPage(world, routes, access))));
+                        new WebFace(world, live, new PullPage(world, routes, access)),
+                        new GitHttp(world, credentials, access)));
     }
 
     public static FakeGitHub start(FakeGitHubOptions options) throws IOException {

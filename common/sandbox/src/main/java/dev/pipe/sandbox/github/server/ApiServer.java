@@ -30,6 +30,7 @@ public final class ApiServer implements AutoCloseable {
     private final RateLimits limits;
     private final RequestLog log;
     private final WebFace web;
+    private final GitHttp git;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -41,7 +42,8 @@ public final class ApiServer implements AutoCloseable {
             RestFaults faults,
             RateLimits limits,
             RequestLog log,
-            WebFace web) {}
+            WebFace web,
+            GitHttp git) {}
 
     public ApiServer(HttpServer server, Inside inside) {
         this.server = server;
@@ -53,6 +55,7 @@ public final class ApiServer implements AutoCloseable {
         this.limits = inside.limits();
         this.log = inside.log();
         this.web = inside.web();
+        this.git = inside.git();
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
@@ -70,6 +73,10 @@ public final class ApiServer implements AutoCloseable {
             var body = exchange.getRequestBody().readAllBytes();
             var request = Request.of(
                     exchange.getRequestMethod(), exchange.getRequestURI(), exchange.getRequestHeaders(), body);
+            if (git.takes(request)) {
+                git.serve(request, exchange);
+                return;
+            }
             if (web.takes(request)) {
                 web.serve(request, exchange);
                 return;
