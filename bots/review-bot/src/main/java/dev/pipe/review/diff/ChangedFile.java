@@ -6,14 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
  * One file of a change. Its id is its path: the new one, or the old one of a deleted file.
  *
  * @param oldPath where it was before; the same as {@code path} unless renamed or copied
+ * @param bytes how large a binary file is, where the diff says so ({@code git diff --binary} does)
  */
-public record ChangedFile(String path, String oldPath, FileStatus status, Content content, List<ChangedHunk> hunks) {
+public record ChangedFile(
+        String path, String oldPath, FileStatus status, Content content, List<ChangedHunk> hunks, OptionalLong bytes) {
 
     public ChangedFile {
         requireNonNull(path);
@@ -21,6 +24,10 @@ public record ChangedFile(String path, String oldPath, FileStatus status, Conten
         requireNonNull(status);
         requireNonNull(content);
         hunks = List.copyOf(hunks);
+    }
+
+    public ChangedFile(String path, String oldPath, FileStatus status, Content content, List<ChangedHunk> hunks) {
+        this(path, oldPath, status, content, hunks, OptionalLong.empty());
     }
 
     public String name() {
@@ -51,6 +58,6 @@ public record ChangedFile(String path, String oldPath, FileStatus status, Conten
             both.add(new ChangedHunk(
                     path + "#h" + both.size(), hunk.oldStart(), hunk.newStart(), hunk.header(), hunk.lines()));
         }
-        return new ChangedFile(path, oldPath, FileStatus.MODIFIED, second.content, both);
+        return new ChangedFile(path, oldPath, FileStatus.MODIFIED, second.content, both, second.bytes);
     }
 }

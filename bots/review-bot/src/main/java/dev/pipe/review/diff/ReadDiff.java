@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.patch.FileHeader;
@@ -40,7 +41,14 @@ public final class ReadDiff {
         var hunks = IntStream.range(0, header.getHunks().size())
                 .mapToObj(n -> hunkOf(path + "#h" + n, header.getHunks().get(n)))
                 .toList();
-        return new ChangedFile(path, oldPathOf(header), statusOf(header), contentOf(header), hunks);
+        return new ChangedFile(path, oldPathOf(header), statusOf(header), contentOf(header), hunks, bytesOf(header));
+    }
+
+    /** Git writes the size of what a binary patch makes. */
+    private static OptionalLong bytesOf(FileHeader header) {
+        return header.getForwardBinaryHunk() == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(header.getForwardBinaryHunk().getSize());
     }
 
     private static ChangedHunk hunkOf(String id, HunkHeader hunk) {

@@ -69,6 +69,8 @@ enum Language {
     private static final Set<Language> STATEMENTS_SPAN_LINES =
             EnumSet.of(JVM, JS, PYTHON, GO, RUST, CSHARP, RUBY, PHP, SHELL, DOCKERFILE);
 
+    private static final Set<Language> OUTLINES = EnumSet.of(JSON, PROPERTIES, WORKFLOW, YAML, TERRAFORM);
+
     private final Pattern path;
     final Comments comments;
     final String examplePath;
@@ -91,5 +93,56 @@ enum Language {
 
     boolean statementsSpanLines() {
         return STATEMENTS_SPAN_LINES.contains(this);
+    }
+
+    /** Whether indentation or sections say where in a document a line stands. */
+    boolean isOutline() {
+        return OUTLINES.contains(this);
+    }
+
+    boolean hasBlockComments() {
+        return comments == Comments.SLASHES || this == TERRAFORM || this == SQL;
+    }
+
+    /** What a string in it may hold of code: a pattern whose first group is that code. */
+    Interpolation interpolation() {
+        return switch (this) {
+            case JS -> Interpolation.BACKQUOTED;
+            case PYTHON, CSHARP -> Interpolation.PREFIXED;
+            case RUBY -> Interpolation.HASH_BRACES;
+            case PHP -> Interpolation.PHP;
+            case JVM, SHELL, DOCKERFILE, TERRAFORM -> Interpolation.DOLLAR;
+            case RUST -> Interpolation.BRACES;
+            default -> Interpolation.NONE;
+        };
+    }
+
+    /** How a language puts code into its strings. */
+    enum Interpolation {
+        NONE("(?!)"),
+        BACKQUOTED("\\$\\{([^{}]{1,200})\\}"),
+        PREFIXED("(?<!\\{)\\{([^{}]{1,200})\\}"),
+        BRACES("(?<!\\{)\\{([a-z_]\\w{0,60})[^{}]{0,20}\\}"),
+        HASH_BRACES("#\\{([^{}]{1,200})\\}"),
+        DOLLAR("\\$(?:\\{([^{}]{1,200})\\}|([A-Za-z_]\\w{0,60}))"),
+        PHP("\\{?(\\$[A-Za-z_][\\w>\\[\\]'-]{0,100})\\}?");
+
+        final Pattern code;
+
+        Interpolation(String code) {
+            this.code = Pattern.compile(code);
+        }
+
+        boolean happensIn(char quote, String before) {
+            return switch (this) {
+                case NONE -> false;
+                case BACKQUOTED -> quote == '`';
+                case PREFIXED -> IS_PREFIXED.matcher(before).find();
+                case BRACES -> quote == '"';
+                case HASH_BRACES, DOLLAR, PHP -> quote != '\'';
+            };
+        }
+
+        private static final Pattern IS_PREFIXED = Pattern.compile("(?:\\b[rRbB]?[fF][rR]?|\\$@?|@\\$)$");
     }
 }

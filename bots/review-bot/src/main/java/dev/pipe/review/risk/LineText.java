@@ -1,53 +1,26 @@
 package dev.pipe.review.risk;
 
 /**
- * A line as it stands, without its comment, and with the contents of its strings blanked too, so that a rule about a
- * call is not set off by a sentence about that call.
+ * One line, and what each of its characters is.
+ *
+ * @param all as it stands
+ * @param text without comments; never longer than {@code all}
+ * @param code without comments, and with the contents of strings blanked, so that a rule about a call is not set off by
+ *     a sentence about that call
+ * @param kinds one character for each of {@code text}: {@code c}ode, {@code s}tring, code {@code i}nside a string
+ * @param open whether a string goes on in the next line
  */
-record LineText(String all, String text, String code) {
+record LineText(String all, String text, String code, String kinds, boolean open) {
 
-    static LineText of(String line, Language.Comments comments) {
-        var stripped = line.stripLeading();
-        if (stripped.startsWith(comments.mark) && !stripped.startsWith("#!")
-                || comments == Language.Comments.SLASHES && (stripped.startsWith("*") || stripped.startsWith("/*"))) {
-            return new LineText(line, "", "");
-        }
-        return scan(line, comments.mark);
+    static final char CODE = 'c';
+    static final char STRING = 's';
+    static final char INTERPOLATED = 'i';
+
+    boolean isCode(int at) {
+        return kinds.charAt(at) != STRING;
     }
 
-    private static LineText scan(String line, String comment) {
-        var code = new StringBuilder(line.length());
-        var at = 0;
-        while (at < line.length()) {
-            var c = line.charAt(at);
-            if (isCommentAt(line, at, comment)) {
-                return new LineText(line, line.substring(0, at), code.toString());
-            }
-            var end = c == '"' || c == '\'' || c == '`' ? closing(line, at) : -1;
-            if (end > 0) {
-                code.append(c).append(end > at + 1 ? "s" : "").append(c);
-                at = end + 1;
-            } else {
-                code.append(c);
-                at++;
-            }
-        }
-        return new LineText(line, line, code.toString());
-    }
-
-    private static boolean isCommentAt(String line, int at, String comment) {
-        return line.startsWith(comment, at) && (at == 0 || Character.isWhitespace(line.charAt(at - 1)));
-    }
-
-    private static int closing(String line, int open) {
-        var quote = line.charAt(open);
-        for (var i = open + 1; i < line.length(); i++) {
-            if (line.charAt(i) == '\\') {
-                i++;
-            } else if (line.charAt(i) == quote) {
-                return i;
-            }
-        }
-        return -1;
+    static LineText of(String line, Language language) {
+        return new ReadLines(language).next(line);
     }
 }

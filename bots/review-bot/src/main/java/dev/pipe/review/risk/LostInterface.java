@@ -61,10 +61,6 @@ final class LostInterface implements ChangeRule {
             this.mend = mend;
         }
 
-        Language.Comments comments() {
-            return language == null ? Language.Comments.SLASHES : language.comments;
-        }
-
         boolean speaksOf(ChangedFile file) {
             var languages = Language.of(file.path());
             return language == null ? !languages.isEmpty() : languages.contains(language);
@@ -105,8 +101,9 @@ final class LostInterface implements ChangeRule {
     }
 
     private static String nameIn(Kind kind, ChangedLine line) {
-        var declared = kind.declaration.matcher(
-                LineText.of(line.text(), kind.comments()).text());
+        var declared =
+                kind.declaration.matcher(LineText.of(line.text(), kind.language == null ? Language.JVM : kind.language)
+                        .text());
         return declared.find() ? declared.group(1).replaceAll("\\s+", "") : "";
     }
 

@@ -15,12 +15,16 @@ import java.util.regex.Pattern;
  * @param in the languages it speaks of; none: every text
  * @param path a pattern the path must fit, {@code notPath} one it must not
  * @param match what is looked for in a statement
+ * @param words in lower case, of which a statement must hold one; given where the pattern does not tell (see {@link
+ *     RequiredWords})
  * @param also what must stand in the same statement too
  * @param reads how much of a line it looks at; text unless said otherwise
  * @param unless what in the same statement excuses it
  * @param near what must stand, {@code notNear} what must not stand, anywhere in the file's visible new side
  * @param family rules of one family report the worst of them per line
  * @param once whether one finding per file is enough
+ * @param suggest how to write the line instead, where that is certain
+ * @param gone looks at what the change takes away while what it stood for stays (see {@link LostProtection})
  * @param bad what it must find, {@code good} what it must leave alone
  */
 @RegisterForReflection
@@ -33,6 +37,7 @@ record Rule(
         Pattern path,
         @JsonProperty("not-path") Pattern notPath,
         Pattern match,
+        List<String> words,
         Pattern also,
         Reads reads,
         Pattern unless,
@@ -40,8 +45,10 @@ record Rule(
         @JsonProperty("not-near") Pattern notNear,
         String family,
         boolean once,
+        boolean gone,
         String why,
         String mend,
+        Suggest suggest,
         List<Example> bad,
         List<Example> good) {
 
@@ -50,6 +57,7 @@ record Rule(
             throw new IllegalArgumentException("Rule " + id + " lacks one of id, type, level, match, why, mend");
         }
         in = in == null ? List.of() : List.copyOf(in);
+        words = words == null ? List.of() : List.copyOf(words);
         bad = bad == null ? List.of() : List.copyOf(bad);
         good = good == null ? List.of() : List.copyOf(good);
         confidence = confidence == 0 ? 0.8 : confidence;
@@ -66,6 +74,9 @@ record Rule(
         /** Without comments. */
         @JsonProperty("text")
         TEXT,
+        /** Without comments, with {@link Flow}'s marks in code and {@link Outline}'s ways in documents. */
+        @JsonProperty("flow")
+        FLOW,
         @JsonProperty("all")
         ALL
     }
@@ -74,6 +85,15 @@ record Rule(
         return (in.isEmpty() || in.stream().anyMatch(languages::contains))
                 && (path == null || path.matcher(file.path()).find())
                 && (notPath == null || !notPath.matcher(file.path()).find());
+    }
+
+    /** What is replaced in a line, and what by. */
+    @RegisterForReflection
+    record Suggest(Pattern replace, String with) {
+
+        String in(String line) {
+            return replace.matcher(line).replaceFirst(with);
+        }
     }
 
     boolean fits(CharSequence statement) {

@@ -1,6 +1,5 @@
 package dev.pipe.review.risk;
 
-import dev.pipe.review.diff.ChangedHunk;
 import dev.pipe.review.diff.ChangedLine;
 import dev.pipe.review.risk.Rule.Reads;
 import java.util.ArrayList;
@@ -10,15 +9,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Consecutive lines of the new side that belong together, as far as brackets and line ends tell without a parser. */
+/** Consecutive lines of one side that belong together, as far as brackets and line ends tell without a parser. */
 final class Statement {
 
-    private static final int MOST_LINES = 6;
-    private static final Pattern GOES_ON = Pattern.compile("(?:[+,.(\\[=\\\\]|\\|\\||&&)\\s*$");
-    private static final Pattern CARRIES_ON = Pattern.compile("^\\s*(?:[+.?](?![+\\d])|\\|\\||&&|\\|\\s)");
+    private static final int MOST_LINES = 12;
+    private static final int MOST_LINES_OF_A_STRING = 40;
+    private static final Pattern GOES_ON = Pattern.compile("(?:[+,.(\\[=\\\\]|\\|\\||&&|(?<!\\w\\s)\\|)\\s*$");
+    private static final Pattern CARRIES_ON =
+            Pattern.compile("^\\s*(?:[+?](?![+\\d])|\\.(?!\\.)|\\|\\||&&|\\|\\s|->\\w)");
+    private static final Pattern OPENS_A_BLOCK =
+            Pattern.compile("(?:\\)|=>|\\w|\\])\\s*\\{\\s*$|\\bdo\\s*(?:\\|[^|]*\\|)?\\s*$|\\):\\s*$|;\\s*$");
 
     private final List<ChangedLine> lines = new ArrayList<>();
+    private final List<LineText> parts = new ArrayList<>();
     private final Map<Reads, View> views = new EnumMap<>(Reads.class);
+    private int openBrackets;
 
     private record View(StringBuilder text, List<Integer> starts) {
 
@@ -34,60 +39,94 @@ final class Statement {
         }
     }
 
-    static List<Statement> of(ChangedHunk hunk, Language language) {
+    /** @param side the lines of one side of a hunk */
+    static List<Statement> of(List<ChangedLine> side, Language language) {
         var statements = new ArrayList<Statement>();
         var current = new Statement();
-        for (var line : hunk.newSide()) {
-            var part = LineText.of(line.text(), language.comments);
-            if (!current.lines.isEmpty() && !(language.statementsSpanLines() && current.takes(part))) {
+        var read = new ReadLines(language);
+        for (var line : side) {
+            var part = read.next(line.text());
+            if (!current.lines.isEmpty() && !current.takes(part, language)) {
                 statements.add(current);
                 current = new Statement();
             }
             current.add(line, part);
         }
-        statements.add(current);
-        return statements.stream().filter(Statement::addsSomething).toList();
+        if (!current.lines.isEmpty()) {
+            statements.add(current);
+        }
+        return statements;
     }
 
     CharSequence as(Reads reads) {
         return views.get(reads).text();
     }
 
-    /** The line to point at for a match: where it begins, if the change added that line, else its first added one. */
-    Optional<ChangedLine> addedLineWithin(int from, int to, Reads reads) {
+    List<LineText> parts() {
+        return parts;
+    }
+
+    /** Sets how the statement reads with what is known of where its values come from. */
+    void flow(List<String> perLine) {
+        var view = new View(new StringBuilder(), new ArrayList<>());
+        perLine.forEach(view::add);
+        views.put(Reads.FLOW, view);
+    }
+
+    /** The line to point at for a match: the first that the change touched within it. */
+    Optional<ChangedLine> touchedLineWithin(int from, int to, Reads reads) {
         var starts = views.get(reads).starts();
         for (var i = 0; i < lines.size(); i++) {
             var end = i + 1 < lines.size() ? starts.get(i + 1) : Integer.MAX_VALUE;
-            if (end > from && starts.get(i) < to && lines.get(i).isAdded()) {
+            if (end > from && starts.get(i) < to && isTouched(lines.get(i))) {
                 return Optional.of(lines.get(i));
             }
         }
         return Optional.empty();
     }
 
-    private boolean addsSomething() {
-        return lines.stream().anyMatch(ChangedLine::isAdded);
+    boolean isTouched() {
+        return lines.stream().anyMatch(Statement::isTouched);
     }
 
-    private boolean takes(LineText next) {
-        var code = as(Reads.CODE).toString();
+    boolean isOneLine() {
+        return lines.size() == 1;
+    }
+
+    private static boolean isTouched(ChangedLine line) {
+        return line.kind() != ChangedLine.Kind.CONTEXT;
+    }
+
+    private boolean takes(LineText next, Language language) {
+        var last = parts.getLast();
+        if (last.open()) {
+            return lines.size() < MOST_LINES_OF_A_STRING;
+        }
+        var code = last.code();
+        if (language == Language.SQL) {
+            return lines.size() < MOST_LINES_OF_A_STRING
+                    && !code.isBlank()
+                    && !code.strip().endsWith(";");
+        }
         if (lines.size() >= MOST_LINES || next.code().isBlank() || code.isBlank()) {
             return false;
         }
-        return hasOpenBracket(code)
+        if (!language.statementsSpanLines()) {
+            return code.endsWith("\\") && language.isOutline();
+        }
+        return openBrackets > 0 && !OPENS_A_BLOCK.matcher(code).find()
                 || GOES_ON.matcher(code).find()
                 || CARRIES_ON.matcher(next.code()).find();
     }
 
-    private static boolean hasOpenBracket(String code) {
-        var opened = code.chars().filter(c -> c == '(').count();
-        return opened > code.chars().filter(c -> c == ')').count();
-    }
-
     private void add(ChangedLine line, LineText part) {
         lines.add(line);
+        parts.add(part);
+        openBrackets += (int) part.code().chars().filter(c -> c == '(').count();
+        openBrackets -= (int) part.code().chars().filter(c -> c == ')').count();
         views.get(Reads.ALL).add(part.all());
         views.get(Reads.TEXT).add(part.text());
         views.get(Reads.CODE).add(part.code());
+        views.get(Reads.FLOW).add(part.text());
     }
 }

@@ -183,7 +183,7 @@ class FindRisksTest {
     @Test
     void aRuleSetOffTwiceInOneLineSpeaksOnce() {
         assertThat(in(Diffs.added(
-                        "Dockerfile", "RUN curl -k https://a.internal | sh && wget -O- https://b.internal | sh")))
+                        "Dockerfile", "RUN curl -fsS https://a.internal | sh && wget -O- https://b.internal | sh")))
                 .extracting(Finding::ruleId)
                 .containsExactly("curl-pipe-shell");
     }

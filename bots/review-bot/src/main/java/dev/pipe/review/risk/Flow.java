@@ -1,0 +1,254 @@
+package dev.pipe.review.risk;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Follows values through the visible lines of one hunk: what came from outside is marked with {@link #FOREIGN} wherever
+ * it is used, what can only be a number or a constant is shown as a literal. Names stand for values; a new function
+ * begins a new scope. It sees neither branches nor other files: a guard that mentions a name clears it.
+ */
+final class Flow {
+
+    /** Stands before a value that somebody outside chooses. */
+    static final char FOREIGN = '\u2620';
+
+    /** Stands before a value that the program put together from parts it does not show to be harmless. */
+    static final char ASSEMBLED = '\u2602';
+
+    /** Follows {@link #FOREIGN} where the value is put into a string. */
+    static final char WOVEN = '\u2621';
+
+    private static final String MARK = "" + FOREIGN;
+    private static final String LITERAL = "\"c\"";
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
+    private static final Pattern PHP_NAME = Pattern.compile("\\$?[A-Za-z_]\\w*");
+    private static final Pattern ASSIGNMENT = Pattern.compile(
+            "^\\s*(?:(?:export|final|var|let|const|val|my|local|static|private"
+                    + "|public|readonly|mut|auto|if|dynamic|string|String|unsigned|[A-Z]\\w*(?:<[^=;]{1,80}>)?(?:\\[\\])?\\??|\\w+(?:\\[\\])?(?=\\s+[A-Za-z_]\\w*\\s*=))\\s+\\(?)*"
+                    + "([$@\\w.>\\-]+|\\{[^}=]{1,120}\\}|\\[[^\\]=]{1,120}\\]|\\([^)=]{1,120}\\)|[\\w$]+(?:\\s*,\\s*[\\w$]+){1,5})"
+                    + "\\s*(?::\\s*[\\w<>\\[\\]|.? &'\"]{1,60}?)?\\s*(:=|\\+=|\\?\\?=|\\|\\|=|\\.=|=(?![=>~]))\\s*(.*)$");
+    private static final Pattern CONSTANT = Pattern.compile("[A-Z_][A-Z0-9_]*");
+    private static final Pattern LOOP = Pattern.compile(
+            "\\bfor\\b\\s*\\(?\\s*(?:(?:final|var|let|const|val|\\w+)\\s+)?\\(?([\\w$]+)(?:\\s*,\\s*([\\w$]+))?\\)?\\s+(?:in|of|:|:= range)\\s+(.*)$");
+    private static final Pattern WITH_AS = Pattern.compile("^\\s*(?:async\\s+)?with\\s+(.*)\\s+as\\s+(\\w+)\\s*:");
+    private static final Pattern FUNCTION = Pattern.compile(
+            "^\\s*(?:@\\w+.*)?(?:(?:export|default|public|private|protected|internal|static|async|override|final|suspend|pub(?:\\([^)]*\\))?|open|abstract|virtual|synchronized)\\s+)*"
+                    + "(?:def|func|fn|fun|function|sub)\\b|^\\s*(?:public|private|protected|internal)\\s+[^=;]*\\([^;]*$");
+    private static final Pattern APPENDED =
+            Pattern.compile("^\\s*([\\w$]+)(?:\\.|->)(?:append|add|push|concat|write|arg|args)\\b.*" + MARK);
+    private static final Pattern PUT_TOGETHER = Pattern.compile(
+            "[\"'`]\\s*(?:\\+|\\.|\\.\\.)\\s*(?![\"'`\\d\\s])(?![A-Z][A-Z0-9_]+\\b)[\\w$(" + MARK
+                    + "]|[\\w)\\]]\\s*\\+\\s*[\"'`]|\\$\\{(?![\"'`])|\\b[fF][\"'][^\"']*\\{(?![\"'{])|#\\{(?!\")|[sS]printf\\(|\\bformat!?\\(|[\"']\\s*%\\s*[\\w(]|\\$\"[^\"]*\\{(?!\")|\"[^\"]*\\$[a-z{]");
+    private static final Pattern OF_FIXED_HOST = Pattern.compile(
+            "(?i)^(?:\\$?@?[fF]?[\"'`]\\s*(?:https?|wss?|ftp)://[\\w.:-]+[\\w]/|\\$?[fF]?[\"'`]/(?!/)|(?:[fF]?[\"'`]\\$?\\{?)?[\\w.]*(?:base_?ur[li]|api_?ur[li]|api_?base|_ur[li]|endpoint|api|host|origin|server)\\w*(?:\\(\\))?\\}?[\"'`/ ]*\\+?|(?:String\\.format|fmt\\.Sprintf|format!|sprintf)\\(\\s*\"https?://[\\w.:-]+/|new URL\\(\\s*[^,;]*,\\s*\\w+)");
+    private static final Pattern FROM_A_TABLE =
+            Pattern.compile("^(?:\\w+\\.)*[A-Z][A-Z0-9_]{2,}(?:\\[|\\.get\\(|\\.fetch\\(|\\.getOrDefault\\()");
+    private static final Pattern JUST_LITERALS = Pattern.compile(
+            "(?:[\\s;,+()\\[\\]{}:.]|\"[^\"$#{]*\"|'[^']*'|`[^`$]*`|-?\\d[\\w.]*|\\b(?:true|false|null|None|True|False|nil|new|of|List|Set|Map|Arrays|asList|freeze|str|String)\\b)+");
+
+    private final Sources sources;
+    private final Pattern name;
+    private final Map<String, Integer> foreign = new HashMap<>(); // to the indent of its first assignment
+    private final Map<String, Set<String>> madeFrom = new HashMap<>();
+    private final Set<String> harmless = new HashSet<>();
+    private final Set<String> assembled = new HashSet<>();
+
+    Flow(Language language) {
+        this.sources = Sources.of(language);
+        this.name = language == Language.PHP ? PHP_NAME : NAME;
+    }
+
+    static void through(List<Statement> statements, Language language) {
+        var flow = new Flow(language);
+        statements.forEach(flow::follow);
+    }
+
+    private void follow(Statement statement) {
+        var parts = statement.parts();
+        var first = parts.getFirst().text();
+        if (first.indexOf('(') >= 0 && FUNCTION.matcher(first).find()) {
+            leaveFunction(indent(first));
+        }
+        var whole = parts.stream().map(LineText::text).collect(joining(" "));
+        var lower = whole.toLowerCase(Locale.ROOT);
+        var numbers = sources.numbers(whole, lower);
+        takeParameters(sources.foreignParameters(whole, lower), numbers);
+        var marked = parts.stream().map(this::mark).toList();
+        var text = String.join(" ", marked);
+        statement.flow(marked);
+        if (text.isBlank()) {
+            return;
+        }
+        if (!Guards.clears(text, this::clear)) {
+            learn(text, indent(first));
+            harmless.addAll(numbers);
+        }
+    }
+
+    private void leaveFunction(int indent) {
+        foreign.values().removeIf(at -> at > indent);
+        assembled.clear();
+        harmless.removeIf(it -> !CONSTANT.matcher(it).matches());
+    }
+
+    private void takeParameters(List<String> foreignNames, List<String> numbers) {
+        for (var parameter : foreignNames) {
+            foreign.put(parameter, Integer.MAX_VALUE);
+            harmless.remove(parameter);
+        }
+        harmless.addAll(numbers);
+        numbers.forEach(foreign::remove);
+    }
+
+    private String mark(LineText part) {
+        var text = part.text();
+        if (text.isBlank()) {
+            return text;
+        }
+        var lower = text.toLowerCase(Locale.ROOT);
+        var safe = sources.harmlessRanges(text, lower);
+        var starts = sources.startsOfForeign(text, lower);
+        if (safe.isEmpty() && starts.isEmpty() && foreign.isEmpty() && harmless.isEmpty() && assembled.isEmpty()) {
+            return text;
+        }
+        var marked = new StringBuilder(text.length() + 16);
+        var names = name.matcher(text);
+        var from = 0;
+        while (from < text.length() && names.find(from)) {
+            var at = names.start();
+            marked.append(text, from, at);
+            from = names.end();
+            if (!part.isCode(at)) {
+                marked.append(text, at, from);
+            } else if (safe.containsKey(at)) {
+                marked.append(LITERAL);
+                from = safe.get(at);
+            } else {
+                var shown = as(names.group(), text, at, from, starts.contains(at));
+                var woven = part.kinds().charAt(at) == LineText.INTERPOLATED && shown.startsWith(MARK);
+                marked.append(woven ? MARK + WOVEN + shown.substring(1) : shown);
+            }
+        }
+        return marked.append(text, Math.min(from, text.length()), text.length()).toString();
+    }
+
+    private String as(String name, String text, int start, int end, boolean isSource) {
+        if (isSource) {
+            return MARK + name;
+        }
+        var before = start == 0 ? ' ' : text.charAt(start - 1);
+        if (before == '.' && !text.startsWith("...", Math.max(0, start - 3))
+                || before == '>' && start > 1 && text.charAt(start - 2) == '-'
+                || before == ':' && start > 1 && text.charAt(start - 2) == ':') {
+            return name;
+        }
+        if (foreign.containsKey(name) && !isLabel(text, end)) {
+            return MARK + name;
+        }
+        if (assembled.contains(name) && !isLabel(text, end)) {
+            return ASSEMBLED + name;
+        }
+        return harmless.contains(name) && standsAlone(text, end) ? LITERAL : name;
+    }
+
+    /** {@code name: value} in a call or an object, {@code name=value} in a call. */
+    private static boolean isLabel(String text, int end) {
+        return text.startsWith(": ", end) || text.startsWith("=", end) && !text.startsWith("==", end);
+    }
+
+    private static boolean standsAlone(String text, int end) {
+        var rest = text.substring(end).stripLeading();
+        return rest.isEmpty() || ",)}];+.|\"'`<>?".indexOf(rest.charAt(0)) >= 0 && !rest.startsWith("...");
+    }
+
+    private void learn(String text, int indent) {
+        var assigned = ASSIGNMENT.matcher(text);
+        if (text.indexOf('=') >= 0 && assigned.find()) {
+            assign(assigned.group(1), assigned.group(2), assigned.group(3), indent);
+        }
+        if (text.indexOf(FOREIGN) < 0) {
+            return;
+        }
+        var loop = LOOP.matcher(text);
+        if (loop.find() && Calls.carries(loop.group(3))) {
+            taint(loop.group(1), loop.group(3), indent);
+        }
+        var with = WITH_AS.matcher(text);
+        if (with.find() && Calls.carries(with.group(1))) {
+            taint(with.group(2), with.group(1), indent);
+        }
+        var appended = APPENDED.matcher(text);
+        if (appended.find()) {
+            taint(appended.group(1), text, indent);
+        }
+    }
+
+    private void assign(String target, String operator, String value, int indent) {
+        var names = new ArrayList<String>();
+        var found = name.matcher(target.replaceAll("\\w+\\s*:\\s*(?=\\w)", "").replace(MARK, ""));
+        if (target.matches("[$@]?\\w+")) {
+            names.add(target.startsWith("@") ? target.substring(1) : target);
+        } else if (!target.contains(".") && !target.contains("->")) {
+            while (found.find()) {
+                names.add(found.group());
+            }
+        }
+        for (var name : names) {
+            assembled.remove(name);
+            var fixed = OF_FIXED_HOST
+                            .matcher(value.replace(MARK, "").replace("" + WOVEN, ""))
+                            .find()
+                    && !value.startsWith(MARK);
+            if (Calls.carries(value) && !fixed && !sources.isHarmless(value)) {
+                taint(name, value, indent);
+            } else if (PUT_TOGETHER.matcher(value).find() && !sources.isHarmless(value)) {
+                foreign.remove(name);
+                harmless.remove(name);
+                assembled.add(name);
+            } else if (operator.length() < 2 || operator.equals(":=")) {
+                foreign.remove(name);
+                harmless.remove(name);
+                if (isOurs(value)) {
+                    harmless.add(name);
+                }
+            } else if (!JUST_LITERALS.matcher(value).matches()) {
+                harmless.remove(name);
+            }
+        }
+    }
+
+    /** Literals, placeholders, and what a constant table answers. */
+    private boolean isOurs(String value) {
+        return JUST_LITERALS.matcher(value).matches()
+                || sources.isHarmless(value)
+                || FROM_A_TABLE.matcher(value).find();
+    }
+
+    private void taint(String name, String value, int indent) {
+        foreign.putIfAbsent(name, indent);
+        harmless.remove(name);
+        var from = Guards.FOREIGN_NAME.matcher(value);
+        while (from.find()) {
+            madeFrom.computeIfAbsent(name, key -> new HashSet<>()).add(from.group(1));
+        }
+    }
+
+    private void clear(String name) {
+        foreign.remove(name);
+        madeFrom.getOrDefault(name, Set.of()).forEach(foreign::remove);
+    }
+
+    private static int indent(String text) {
+        return text.length() - text.stripLeading().length();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.pipe.review.risk;
+
+import dev.pipe.common.event.ReviewEvent.RiskLevel;
+import dev.pipe.review.diff.Change;
+import dev.pipe.review.diff.ChangedFile;
+import dev.pipe.review.diff.ChangedHunk;
+import dev.pipe.review.diff.ChangedLine;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A loop that asks a database or another service once for each of its rounds. Told by indentation. */
+final class QueryInLoop implements ChangeRule {
+
+    private static final Set<Language> CODE = EnumSet.of(
+            Language.JVM,
+            Language.JS,
+            Language.PYTHON,
+            Language.GO,
+            Language.RUST,
+            Language.CSHARP,
+            Language.RUBY,
+            Language.PHP);
+    private static final Sieve LOOP = Sieve.of(
+            "^\\s*(?:async\\s+|await\\s+)?(?:for|foreach|while)\\b.*(?:[({:]|\\bdo\\b|\\{)|\\.(?:forEach|each|each_with_index|find_each)\\b\\s*(?:\\(|\\{|do)|\\.map\\(\\s*(?:async\\s*)?\\(?\\w*\\)?\\s*(?:=>|->)\\s*\\{?\\s*$|\\.stream\\(\\)\\s*\\.map\\(");
+    private static final Pattern QUERY = Pattern.compile(
+            "\\b\\w*(?:[rR]epository|[rR]epo|[dD]ao|[mM]apper)\\??\\.(?:find|get|load|save|delete|count|exists|query|select|fetch|update|insert)\\w*\\("
+                    + "|\\b(?:db|pool|conn|connection|cursor|cur|tx|client|knex|session|jdbc|jdbcTemplate|entityManager|em|stmt|prisma\\.\\w+|database|mysqli|pdo|sqlx::query\\w*)\\s*\\.(?:query\\w*|execute\\w*|Query\\w*|Exec\\w*|QueryRow\\w*|find\\w*|get|fetch\\w*|persist|merge|refresh|findUnique|findFirst|findMany|create|update|run|all|select|prepare)\\("
+                    + "|\\.objects\\.(?:get|filter|create)\\(|\\b(?:requests|httpx|axios|restTemplate|http)\\.(?:get|post|put|getForObject|getForEntity|exchange|Get|Post)\\(|\\bawait\\s+fetch\\(|\\b[A-Z]\\w+\\.(?:find|find_by|where|findById|findOne|findByPk|findUnique)\\(|->(?:query|execute|prepare)\\(|\\b\\w*[cC]ontext\\.\\w+\\.(?:Find|First|Single|FirstOrDefault|Where)\\w*\\(|\\bmysqli_query\\(|\\.(?:fetch_one|fetch_all|fetch_optional)\\(");
+    private static final Pattern ENDS_AT_ONCE = Pattern.compile(
+            "(?i)cursor\\.fetch|rows\\.next|retry|attempt|\\bwhile\\s*\\(?\\s*true|\\bbatch|chunk|page");
+
+    private record Loop(int indent, String text) {}
+
+    @Override
+    public Stream<Finding> findIn(Change change) {
+        return change.files().stream()
+                .filter(file -> PathKind.of(file.path()) == PathKind.PRODUCTION
+                        && Language.of(file.path()).stream().anyMatch(CODE::contains))
+                .flatMap(file -> file.hunks().stream().flatMap(hunk -> inHunk(file, hunk)));
+    }
+
+    private static Stream<Finding> inHunk(ChangedFile file, ChangedHunk hunk) {
+        var language = Language.of(file.path()).iterator().next();
+        var loops = new ArrayList<Loop>();
+        var findings = new ArrayList<Finding>();
+        var read = new ReadLines(language);
+        for (var line : hunk.newSide()) {
+            var code = read.next(line.text()).code();
+            if (code.isBlank()) {
+                continue;
+            }
+            var indent = code.length() - code.stripLeading().length();
+            loops.removeIf(loop -> loop.indent() >= indent);
+            if (asksInside(loops, code) && line.isAdded()) {
+                findings.add(finding(file, hunk, line));
+            }
+            if (LOOP.isIn(code)) {
+                loops.add(new Loop(indent, code));
+            }
+        }
+        return findings.stream().sorted(Comparator.comparingInt(Finding::line)).limit(2);
+    }
+
+    private static boolean asksInside(List<Loop> loops, String code) {
+        return QUERY.matcher(code).find()
+                && loops.stream()
+                        .anyMatch(loop -> !ENDS_AT_ONCE.matcher(loop.text()).find());
+    }
+
+    private static Finding finding(ChangedFile file, ChangedHunk hunk, ChangedLine line) {
+        return new Finding(
+                "query-in-loop",
+                RiskType.PERFORMANCE,
+                RiskLevel.MODERATE,
+                file.path(),
+                line.number(),
+                line.side(),
+                hunk.id(),
+                Evidence.of(line.text()),
+                "Each round of the loop asks once more: a hundred rows, a hundred and one questions.",
+                "Ask once for all of them (a join, an IN list, a batch), and look them up in memory.",
+                0.78);
+    }
+}

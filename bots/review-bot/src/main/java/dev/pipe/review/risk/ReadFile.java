@@ -1,0 +1,193 @@
+package dev.pipe.review.risk;
+
+import dev.pipe.common.event.ReviewEvent.RiskLevel;
+import dev.pipe.review.diff.ChangedFile;
+import dev.pipe.review.diff.ChangedHunk;
+import dev.pipe.review.diff.ChangedLine;
+import dev.pipe.review.risk.Rule.Reads;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One file read with the rules that are data. */
+final class ReadFile {
+
+    /** Of two statements, how much of their words they must share for one to be the other, changed. */
+    private static final double ALIKE = 0.6;
+
+    private final ChangedFile file;
+    private final PathKind kind;
+    private final Language language;
+    private final Set<Language> languages;
+    private final List<CompiledRule> rules;
+
+    /** @param line the touched line of {@code statement} that the rule speaks of */
+    private record Hit(Rule rule, Statement statement, ChangedLine line, ChangedHunk hunk) {}
+
+    ReadFile(ChangedFile file, List<CompiledRule> rules) {
+        this.file = file;
+        this.kind = PathKind.of(file.path());
+        this.languages = Language.of(file.path());
+        this.language = languages.stream().findFirst().orElse(Language.PROPERTIES);
+        this.rules = rules;
+    }
+
+    Stream<Finding> findings() {
+        if (file.added().findAny().isEmpty()) {
+            return Stream.empty();
+        }
+        var newSide = file.hunks().stream()
+                .flatMap(hunk -> hunk.newSide().stream())
+                .map(ChangedLine::text)
+                .collect(Collectors.joining("\n"));
+        var here = rules.stream()
+                .filter(it -> it.rule().speaksOf(file, languages) && it.rule().fitsSurroundings(newSide))
+                .toList();
+        if (here.isEmpty()) {
+            return Stream.empty();
+        }
+        var hits = file.hunks().stream().flatMap(hunk -> inHunk(hunk, here)).toList();
+        return worstPerFamilyAndLine(hits);
+    }
+
+    private Stream<Hit> inHunk(ChangedHunk hunk, List<CompiledRule> here) {
+        if (hunk.added().findAny().isEmpty()) {
+            return Stream.empty();
+        }
+        var now = hits(hunk.newSide(), hunk, here);
+        if (now.isEmpty() || hunk.removed().findAny().isEmpty()) {
+            return now.stream();
+        }
+        var oldSide = hunk.lines().stream().filter(line -> !line.isAdded()).toList();
+        var again = now.stream().map(Hit::rule).collect(Collectors.toSet());
+        var before = hits(
+                oldSide,
+                hunk,
+                here.stream().filter(it -> again.contains(it.rule())).toList());
+        return withoutWhatWasThere(now, before).stream();
+    }
+
+    private List<Hit> hits(List<ChangedLine> side, ChangedHunk hunk, List<CompiledRule> here) {
+        var statements = Statement.of(side, language);
+        if (language.isOutline()) {
+            var placed = Outline.of(
+                    statements.stream()
+                            .flatMap(it -> it.parts().stream().map(LineText::text))
+                            .toList(),
+                    language);
+            var from = 0;
+            for (var statement : statements) {
+                statement.flow(placed.subList(from, from + statement.parts().size()));
+                from += statement.parts().size();
+            }
+        } else {
+            Flow.through(statements, language);
+        }
+        return statements.stream()
+                .filter(Statement::isTouched)
+                .flatMap(statement -> inStatement(statement, hunk, here))
+                .toList();
+    }
+
+    private static Stream<Hit> inStatement(Statement statement, ChangedHunk hunk, List<CompiledRule> here) {
+        var lower = new EnumMap<Reads, String>(Reads.class);
+        var hits = new ArrayList<Hit>();
+        for (var candidate : here) {
+            var rule = candidate.rule();
+            if (candidate.mayMatch(lower.computeIfAbsent(
+                    rule.reads(), reads -> statement.as(reads).toString().toLowerCase(Locale.ROOT)))) {
+                matches(rule, statement).ifPresent(line -> hits.add(new Hit(rule, statement, line, hunk)));
+            }
+        }
+        return hits.stream();
+    }
+
+    private static Optional<ChangedLine> matches(Rule rule, Statement statement) {
+        var matcher = rule.match().matcher(statement.as(rule.reads()));
+        while (matcher.find()) {
+            var line = statement.touchedLineWithin(matcher.start(), matcher.end(), rule.reads());
+            if (line.isPresent()) {
+                return line.filter(it -> rule.fits(statement.as(Reads.FLOW)) && rule.fits(statement.as(Reads.ALL)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A risky statement that is only written differently is none that the change adds. */
+    private static List<Hit> withoutWhatWasThere(List<Hit> now, List<Hit> before) {
+        var left = new ArrayList<>(now);
+        for (var old : before) {
+            left.stream()
+                    .filter(hit -> hit.rule() == old.rule() && alike(hit, old) >= ALIKE)
+                    .max((a, b) -> Double.compare(alike(a, old), alike(b, old)))
+                    .ifPresent(left::remove);
+        }
+        return left;
+    }
+
+    private static double alike(Hit a, Hit b) {
+        var one = words(a);
+        var other = words(b);
+        var both = new HashSet<>(one);
+        both.retainAll(other);
+        var all = new HashSet<>(one);
+        all.addAll(other);
+        return all.isEmpty() ? 1 : (double) both.size() / all.size();
+    }
+
+    private static Set<String> words(Hit hit) {
+        return Stream.of(hit.statement().as(Reads.TEXT).toString().split("\\W+"))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<Finding> worstPerFamilyAndLine(List<Hit> hits) {
+        Function<Hit, List<Object>> place = hit -> hit.rule().once()
+                ? List.of(hit.rule().family())
+                : List.of(hit.rule().family(), hit.line().number());
+        Map<List<Object>, Finding> worst = hits.stream()
+                .collect(Collectors.toMap(
+                        place,
+                        this::finding,
+                        (a, b) -> Finding.WORST_FIRST.compare(a, b) <= 0 ? a : b,
+                        LinkedHashMap::new));
+        return worst.values().stream();
+    }
+
+    private Finding finding(Hit hit) {
+        var rule = hit.rule();
+        var line = hit.line();
+        var finding = new Finding(
+                rule.id(),
+                rule.type(),
+                level(rule),
+                file.path(),
+                line.number(),
+                line.side(),
+                hit.hunk().id(),
+                Evidence.of(line.text()),
+                rule.why(),
+                rule.mend(),
+                rule.confidence());
+        return rule.suggest() == null || !hit.statement().isOneLine() || Evidence.hides(line.text())
+                ? finding
+                : suggesting(finding, rule.suggest().in(line.text()), line.text());
+    }
+
+    private static Finding suggesting(Finding finding, String replacement, String line) {
+        return replacement.equals(line) ? finding : finding.suggesting(replacement);
+    }
+
+    private RiskLevel level(Rule rule) {
+        return kind.weigh(rule.level());
+    }
+}
