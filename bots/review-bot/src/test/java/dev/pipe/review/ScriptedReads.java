@@ -97,12 +97,20 @@ public class ScriptedReads implements GitHubReads {
 
     @Override
     public String permission(RepoRef repo, String login) {
-        throw new UnsupportedOperationException();
+        return rights.getOrDefault(repo + " " + login, "none");
+    }
+
+    private final Map<Long, Actor> people = new ConcurrentHashMap<>();
+    private final Map<String, String> rights = new ConcurrentHashMap<>();
+
+    public void person(Actor actor, RepoRef repo, String right) {
+        people.put(actor.id(), actor);
+        rights.put(repo + " " + actor.login(), right);
     }
 
     @Override
     public Optional<Actor> account(RepoRef repo, long id) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(people.get(id));
     }
 
     @Override

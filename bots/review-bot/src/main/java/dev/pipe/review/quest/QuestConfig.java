@@ -2,16 +2,11 @@ package dev.pipe.review.quest;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 
 /** The quest page. */
 @ConfigMapping(prefix = "pipe.quest")
 public interface QuestConfig {
-
-    /** Where people reach this bot's pages, {@code https://quest.example.org}; without it nothing links to them. */
-    Optional<URI> publicUrl();
 
     /** How long a quest, its progress and its notes are kept. */
     @WithDefault("60d")

@@ -1,62 +1,97 @@
 package dev.pipe.review.who;
 
+import dev.pipe.common.access.Access;
+import dev.pipe.common.access.AccessMode;
+import dev.pipe.common.access.CallerIdentity;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
-import jakarta.ws.rs.ext.Provider;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Lets nobody into the pages who is not known, and no form in that another site sent. */
-@Provider
-class GuardQuest implements ContainerRequestFilter {
+class GuardQuest {
 
+    private final Access access;
     private final LocalSession sessions;
+    private final CallerIdentity callers;
     private final Reader reader;
     private final FormToken forms;
 
-    GuardQuest(LocalSession sessions, Reader reader, FormToken forms) {
+    GuardQuest(Access access, LocalSession sessions, CallerIdentity callers, Reader reader, FormToken forms) {
+        this.access = access;
         this.sessions = sessions;
+        this.callers = callers;
         this.reader = reader;
         this.forms = forms;
     }
 
-    @Override
-    public void filter(ContainerRequestContext request) {
+    @ServerRequestFilter
+    Uni<Response> guard(ContainerRequestContext request) {
         var path = request.getUriInfo().getPath();
         if (!QuestPaths.isPage(path)) {
-            return;
+            return Uni.createFrom().nullItem();
         }
-        var write = !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD");
-        if (write && !SameOrigin.sent(request)) {
-            request.abortWith(Refused.page(403, "This came from another site", "Open the page itself and try again."));
-            return;
+        if (isWrite(request) && !SameOrigin.sent(request)) {
+            return refuse(403, "This came from another site", "Open the page itself and try again.");
         }
         reader.carries(forms.of(request));
         if (QuestPaths.isOpen(path)) {
-            return;
+            return Uni.createFrom().nullItem();
         }
-        if (!sessions.possible()) {
-            request.abortWith(Refused.page(
-                    403,
-                    "The quest is closed",
-                    "Nothing says who may come in. Set pipe.oidc.issuer (PIPE_OIDC_ISSUER) for people of an OIDC provider,"
-                            + " or, on one machine, pipe.api.token (PIPE_API_TOKEN)."));
-            return;
-        }
-        var cookie = request.getCookies().get(LocalSession.COOKIE);
-        sessions.of(cookie == null ? null : cookie.getValue())
-                .ifPresentOrElse(reader::is, () -> request.abortWith(signInFirst(request, write)));
+        return switch (access.mode()) {
+            case CLOSED -> refuse(403, "The quest is closed", AccessMode.MEND + ".");
+            case LOCAL -> Uni.createFrom().item(local(request));
+            case OIDC -> callers.now().onItem().transform(identity -> known(identity, request));
+        };
     }
 
-    private static Response signInFirst(ContainerRequestContext request, boolean write) {
-        if (write) {
-            return Refused.page(401, "You are not signed in any more", "Sign in at /quest/sign-in and try again.");
+    private Response local(ContainerRequestContext request) {
+        var cookie = request.getCookies().get(LocalSession.COOKIE);
+        var actor = sessions.of(cookie == null ? null : cookie.getValue());
+        actor.ifPresent(reader::is);
+        return actor.isPresent() ? null : signInFirst(request);
+    }
+
+    /** Whoever is not known yet is sent to the provider: that is what the challenge of this refusal is. */
+    private Response known(SecurityIdentity identity, ContainerRequestContext request) {
+        if (identity.isAnonymous()) {
+            if (isWrite(request)) {
+                return signInFirst(request);
+            }
+            throw new UnauthorizedException();
+        }
+        var id = callers.gitHubId(identity);
+        if (id.isEmpty()) {
+            return Refused.page(
+                    403,
+                    "Nobody vouches for your GitHub account",
+                    "Your sign-in holds no GitHub user id, and without one no change is shown. Who runs this suite can"
+                            + " mend it: pipe.oidc.github-id-claim names the claim.");
+        }
+        reader.isWhoever(id.getAsLong());
+        return null;
+    }
+
+    private static Response signInFirst(ContainerRequestContext request) {
+        if (isWrite(request)) {
+            return Refused.page(401, "You are not signed in any more", "Load the page again, sign in, and try again.");
         }
         var to = request.getUriInfo().getRequestUri();
         var query = to.getRawQuery() == null ? "" : "?" + to.getRawQuery();
-        return Response.seeOther(UriBuilder.fromPath("/quest/sign-in")
+        return Response.seeOther(UriBuilder.fromPath(QuestPaths.SIGN_IN)
                         .queryParam("to", "{to}")
                         .build(to.getRawPath() + query))
                 .build();
+    }
+
+    private static boolean isWrite(ContainerRequestContext request) {
+        return !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD");
+    }
+
+    private static Uni<Response> refuse(int status, String title, String mend) {
+        return Uni.createFrom().item(() -> Refused.page(status, title, mend));
     }
 }

@@ -1,15 +1,13 @@
 package dev.pipe.review.who;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.pipe.common.access.Access;
+import dev.pipe.common.access.AccessMode;
 import dev.pipe.common.event.Actor;
 import dev.pipe.review.quest.QuestConfig;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The session of somebody who showed the start token: who they say they are, and until when, signed by us. */
 @ApplicationScoped
@@ -19,25 +17,18 @@ class LocalSession {
 
     private static final Duration PASS = Duration.ofMinutes(10);
 
-    private final Optional<String> token;
+    private final Access access;
     private final QuestConfig config;
     private final Clock clock;
 
-    LocalSession(@ConfigProperty(name = "pipe.api.token") Optional<String> token, QuestConfig config, Clock clock) {
-        this.token = token;
+    LocalSession(Access access, QuestConfig config, Clock clock) {
+        this.access = access;
         this.config = config;
         this.clock = clock;
     }
 
-    boolean possible() {
-        return token.isPresent();
-    }
-
     boolean opensTo(String given) {
-        return given != null
-                && token.isPresent()
-                && MessageDigest.isEqual(
-                        given.strip().getBytes(UTF_8), token.get().getBytes(UTF_8));
+        return given != null && access.opensTo(given.strip());
     }
 
     /** Says for a few minutes that the token was shown. */
@@ -47,7 +38,7 @@ class LocalSession {
 
     boolean passes(String pass) {
         return pass != null
-                && token.isPresent()
+                && access.mode() == AccessMode.LOCAL
                 && passes().open(pass)
                         .filter(ends -> Long.parseLong(ends) > clock.instant().getEpochSecond())
                         .isPresent();
@@ -60,7 +51,7 @@ class LocalSession {
 
     /** Nobody when it was not ours, or is over, or the suite was started anew. */
     Optional<Actor> of(String cookie) {
-        if (cookie == null || token.isEmpty()) {
+        if (cookie == null || access.mode() != AccessMode.LOCAL) {
             return Optional.empty();
         }
         return seal().open(cookie)
@@ -74,10 +65,10 @@ class LocalSession {
     }
 
     private Seal passes() {
-        return new Seal(token.orElseThrow(), "quest pass");
+        return new Seal(access.localSecret().orElseThrow(), "quest pass");
     }
 
     private Seal seal() {
-        return new Seal(token.orElseThrow(), "quest session");
+        return new Seal(access.localSecret().orElseThrow(), "quest session");
     }
 }

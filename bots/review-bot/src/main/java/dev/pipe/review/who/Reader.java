@@ -7,10 +7,19 @@ import jakarta.enterprise.context.RequestScoped;
 @RequestScoped
 public class Reader {
 
+    private final Accounts accounts;
     private Actor actor;
+    private long id;
     private String formToken = "";
 
+    Reader(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
     public Actor actor() {
+        if (actor == null && id > 0) {
+            actor = accounts.of(id);
+        }
         if (actor == null) {
             throw new IllegalStateException("Nobody is signed in");
         }
@@ -24,6 +33,11 @@ public class Reader {
 
     void is(Actor somebody) {
         actor = somebody;
+    }
+
+    /** Somebody by their GitHub id; GitHub is asked for the name when it is wanted. */
+    void isWhoever(long gitHubId) {
+        id = gitHubId;
     }
 
     void carries(String token) {

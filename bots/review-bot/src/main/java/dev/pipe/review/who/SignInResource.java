@@ -1,5 +1,8 @@
 package dev.pipe.review.who;
 
+import dev.pipe.common.access.Access;
+import dev.pipe.common.access.AccessMode;
+import io.quarkus.oidc.OidcSession;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -16,22 +19,34 @@ import java.net.URI;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 
-/** Signing in on one machine: the start token first, then who one wants to be. */
+/** Coming and going. On one machine: the start token first, then who one wants to be. */
 @Path("/quest")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
 public class SignInResource {
 
+    private final Access access;
     private final LocalSession sessions;
     private final People people;
     private final Reader reader;
     private final FormToken forms;
+    private final OidcSession oidc;
 
-    SignInResource(LocalSession sessions, People people, Reader reader, FormToken forms) {
+    SignInResource(
+            Access access, LocalSession sessions, People people, Reader reader, FormToken forms, OidcSession oidc) {
+        this.access = access;
+        this.oidc = oidc;
         this.sessions = sessions;
         this.people = people;
         this.reader = reader;
         this.forms = forms;
+    }
+
+    /** Where the OIDC provider sends people back to; where they wanted to go is restored before this is reached. */
+    @GET
+    @Path("/signed-in")
+    public Response signedIn() {
+        return Response.seeOther(URI.create("/quest")).build();
     }
 
     /** Its templates. */
@@ -44,7 +59,10 @@ public class SignInResource {
 
     @GET
     @Path("/sign-in")
-    public TemplateInstance ask(@QueryParam("to") String to) {
+    public Object ask(@QueryParam("to") String to) {
+        if (access.mode() == AccessMode.OIDC) {
+            return Response.seeOther(URI.create(QuestPaths.ours(to))).build();
+        }
         return Templates.signIn(reader.formToken(), QuestPaths.ours(to), "");
     }
 
@@ -78,9 +96,15 @@ public class SignInResource {
     @Path("/sign-out")
     public Response signOut(@RestForm String form, UriInfo uri) {
         forms.check(form);
-        return Response.seeOther(URI.create(QuestPaths.SIGN_IN))
-                .cookie(cookie("", 0, uri))
-                .build();
+        var cookie = cookie("", 0, uri);
+        if (access.mode() == AccessMode.LOCAL) {
+            return Response.seeOther(URI.create(QuestPaths.SIGN_IN))
+                    .cookie(cookie)
+                    .build();
+        }
+        oidc.logout().await().indefinitely();
+        return Refused.page(
+                200, "You are signed out", "Your provider may still know you: the next page asks it again.");
     }
 
     private static NewCookie cookie(String value, int seconds, UriInfo uri) {

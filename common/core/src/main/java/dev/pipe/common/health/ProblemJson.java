@@ -16,7 +16,7 @@ public record ProblemJson(String type, String title, int status, String detail) 
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    static Response of(int status, String detail) {
+    public static Response of(int status, String detail) {
         var known = Response.Status.fromStatusCode(status);
         var title = known == null ? "Error" : known.getReasonPhrase();
         return Response.status(status)

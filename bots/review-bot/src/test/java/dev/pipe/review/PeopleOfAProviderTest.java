@@ -1,0 +1,191 @@
+package dev.pipe.review;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.pipe.common.event.Actor;
+import dev.pipe.common.event.PullRequestRef;
+import dev.pipe.common.event.Topic;
+import dev.pipe.sandbox.tests.SandboxResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.quarkus.test.oidc.server.OidcWiremockTestResource;
+import io.restassured.filter.cookie.CookieFilter;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** In production: an OIDC provider says who somebody is, GitHub what they may read. */
+@QuarkusTest
+@QuarkusTestResource(value = SandboxResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = OidcWiremockTestResource.class, restrictToAnnotatedClass = true)
+@TestProfile(PeopleOfAProviderTest.WithProvider.class)
+class PeopleOfAProviderTest {
+
+    public static class WithProvider implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "pipe.oidc.issuer", "${keycloak.url}/realms/quarkus",
+                    "quarkus.oidc.token.issuer", "https://server.example.com", // that server says so of itself
+                    "pipe.oidc.audience", "https://server.example.com,https://id.server.example.com",
+                    "pipe.oidc.client-id", "pipe",
+                    "pipe.github.endpoint", "https://api.github.com",
+                    "pipe.oidc.client-secret", "a-secret-that-is-long-enough-for-a-key",
+                    "pipe.oidc.github-id-claim", "sub");
+        }
+
+        @Override
+        public Set<Class<?>> getEnabledAlternatives() {
+            return Set.of(ScriptedReads.class, NotingWriter.class);
+        }
+    }
+
+    private static final String HEAD = "c".repeat(40);
+    private static final PullRequestRef OPEN = PullRequestRef.parse("acme/open#21");
+    private static final PullRequestRef SECRET = PullRequestRef.parse("acme/secret#22");
+
+    /** The test server's subject. */
+    private static final Actor ALICE = new Actor("alice-on-github", 123456, false);
+
+    @Inject
+    BusProbe bus;
+
+    @Inject
+    ScriptedReads github;
+
+    @ConfigProperty(name = "keycloak.url")
+    String provider;
+
+    @BeforeEach
+    void aliceMayReadOneOfTwoRepositories() {
+        github.person(ALICE, OPEN.repo(), "read");
+        for (var pullRequest : new PullRequestRef[] {OPEN, SECRET}) {
+            github.open(pullRequest, HEAD, SampleDiffs.HARMLESS);
+            bus.say("reviewed-" + pullRequest, Asked.review(pullRequest, HEAD, 1));
+            await().atMost(Duration.ofSeconds(30)).until(() -> bus.said(Topic.REVIEWS).stream()
+                    .anyMatch(event -> event.key().equals(pullRequest.toString())));
+        }
+    }
+
+    @Test
+    void aReaderIsSentToTheProviderAndComesBackToThePage() {
+        var cookies = new CookieFilter();
+        var sent = given().filter(cookies).redirects().follow(false).get("/quest/acme/open/21");
+        assertThat(sent.statusCode()).isEqualTo(302);
+        assertThat(sent.header("Location")).startsWith(provider).contains("code_challenge=", "signed-in");
+        var state = sent.header("Location").replaceAll(".*[?&]state=([^&]*).*", "$1");
+
+        var back = given().filter(cookies)
+                .redirects()
+                .follow(false)
+                .queryParam("code", "a-code")
+                .queryParam("state", state)
+                .get("/quest/signed-in");
+        assertThat(back.statusCode()).isEqualTo(302);
+        assertThat(back.header("Location")).contains("/quest/acme/open/21");
+        assertThat(back.headers().getValues("Set-Cookie").toString()).contains("q_session", "HTTPOnly");
+
+        given().filter(cookies)
+                .get("/quest/acme/open/21/1")
+                .then()
+                .statusCode(200)
+                .body(containsString("alice-on-github"), containsString("Step 1 of"));
+        given().filter(cookies).get("/quest/acme/secret/22").then().statusCode(404);
+    }
+
+    @Test
+    void aProgramBringsATokenAndReadsWhatItsPersonMayRead() {
+        var alice = OidcWiremockTestResource.getAccessToken("alice", Set.of("user"));
+        diff(alice, OPEN)
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .body(containsString("diff --git"));
+        diff(alice, SECRET).then().statusCode(404).body("error", containsString("may not read"));
+        given().auth()
+                .oauth2(alice)
+                .queryParam("prUrl", "https://evil.example/acme/open/pull/21")
+                .get("/api/diff")
+                .then()
+                .statusCode(400)
+                .body("error", containsString("github.com"));
+    }
+
+    @Test
+    void groupingAnswersAsTheContractHasIt() {
+        var alice = OidcWiremockTestResource.getAccessToken("alice", Set.of("user"));
+        group(alice, """
+                {"diffIndex": {"diff_index_version": 1, "files": [{"file_id": "README.md", "status": "modified",
+                  "language": "md", "hunks": [{"hunk_id": "README.md#h0", "old_start": 1, "new_start": 1, "header": "@@"}]}]}}
+                """)
+                .then()
+                .statusCode(200)
+                .header("x-pr-quest-grouping-mode", "heuristic")
+                .body("steps[0].step_id", equalTo("step-1"))
+                .body("steps[0].diff_refs[0].hunk_ids[0]", equalTo("README.md#h0"));
+        group(alice, "{").then().statusCode(400).body("error", equalTo("Invalid JSON"));
+        group(alice, "{}").then().statusCode(400).body("error", containsString("diffIndex: "));
+        group(alice, "{\"diffIndex\": {\"diff_index_version\": 1, \"files\": []}}")
+                .then()
+                .statusCode(400)
+                .header("x-pr-quest-grouping-mode", "llm-error");
+        group(alice, " ".repeat(1_100_000)).then().statusCode(413);
+    }
+
+    @Test
+    void theApisOfTheBotAreForOperatorsAndRefusalsSayWhy() {
+        given().get("/api/inbox/dead")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .body("detail", containsString("Authorization: Bearer"));
+        given().auth()
+                .oauth2("no.such.token")
+                .get("/api/inbox/dead")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json");
+        given().auth()
+                .oauth2(OidcWiremockTestResource.generateJwtToken(
+                        "alice", Set.of("pipe-operator"), "123456", "Bearer", Set.of("https://others.example")))
+                .get("/api/inbox/dead")
+                .then()
+                .statusCode(401);
+        given().auth()
+                .oauth2(OidcWiremockTestResource.getAccessToken("alice", Set.of("user")))
+                .get("/api/inbox/dead")
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("pipe-operator"));
+        given().auth()
+                .oauth2(OidcWiremockTestResource.getAccessToken("olga", Set.of("pipe-operator")))
+                .get("/api/inbox/dead")
+                .then()
+                .statusCode(200);
+    }
+
+    private static io.restassured.response.Response diff(String token, PullRequestRef pullRequest) {
+        return given().auth()
+                .oauth2(token)
+                .queryParam("prUrl", "https://github.com/" + pullRequest.repo() + "/pull/" + pullRequest.number())
+                .get("/api/diff");
+    }
+
+    private static io.restassured.response.Response group(String token, String body) {
+        return given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .body(body)
+                .post("/api/group");
+    }
+}
