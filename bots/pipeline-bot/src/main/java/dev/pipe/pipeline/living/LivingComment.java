@@ -22,8 +22,11 @@ final class LivingComment {
         this.standing = standing;
     }
 
-    /** @param publicUrl where scripts reach this bot; named in the details when it is known */
-    static String of(Standing standing, Optional<URI> publicUrl) {
+    /**
+     * @param publicUrl where scripts reach this bot; named in the details when it is known
+     * @param questUrl where people reach the pages of review-bot; the change's is linked when it is known
+     */
+    static String of(Standing standing, Optional<URI> publicUrl, Optional<URI> questUrl) {
         var comment = new LivingComment(standing);
         comment.headline();
         comment.text.append(StageGraph.of(standing));
@@ -34,6 +37,7 @@ final class LivingComment {
         comment.text.append(RiskSection.of(standing));
         comment.text.append(ApprovalSection.of(standing));
         comment.text.append(PrecedentSection.of(standing));
+        questUrl.ifPresent(comment::quest);
         comment.next();
         comment.details(publicUrl);
         return comment.text.toString();
@@ -50,6 +54,17 @@ final class LivingComment {
 
     static String arrow(Integration integration) {
         return SafeMarkdown.text(integration.source()) + " → " + SafeMarkdown.text(integration.target());
+    }
+
+    /** There is a quest once there is a review. */
+    private void quest(URI questUrl) {
+        if (standing.run().evidence().review() == null) {
+            return;
+        }
+        var pullRequest = standing.run().ref().pullRequest();
+        text.append("**[Read it step by step](")
+                .append(questUrl.resolve("/quest/" + pullRequest.repo().fullName() + "/" + pullRequest.number()))
+                .append(")**: the change in the order of reading, with what was found beside its lines.\n\n");
     }
 
     private void next() {

@@ -25,6 +25,8 @@ class ShowLivingComment implements ShowsRun {
     @Override
     public List<GitHubWrite> show(Standing standing) {
         return List.of(new UpsertComment(
-                standing.run().ref().pullRequest(), "living", LivingComment.of(standing, config.publicUrl())));
+                standing.run().ref().pullRequest(),
+                "living",
+                LivingComment.of(standing, config.publicUrl(), config.questUrl())));
     }
 }

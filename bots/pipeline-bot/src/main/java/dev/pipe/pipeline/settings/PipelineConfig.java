@@ -67,6 +67,9 @@ public interface PipelineConfig {
     /** Where scripts reach this bot; the living comment's details name it. */
     Optional<URI> publicUrl();
 
+    /** Where people reach review-bot's pages; the living comment links to the change's quest there. */
+    Optional<URI> questUrl();
+
     /** A state-changing command that is older than this when first seen is not run but answered "repeat it". */
     @WithDefault("15m")
     Duration commandsLateAfter();

@@ -139,12 +139,24 @@ class LivingCommentTest {
     @Test
     void scriptsAreToldWhereToAsk() {
         assertThat(LivingComment.of(
-                        Samples.standing(Samples.begun()), Optional.of(URI.create("http://bot.example:8080"))))
+                        Samples.standing(Samples.begun()),
+                        Optional.of(URI.create("http://bot.example:8080")),
+                        Optional.empty()))
                 .contains("`http://bot.example:8080/api/runs?pullRequest=acme%2Fshop%237`");
     }
 
+    @Test
+    void aReviewedChangeCanBeReadAsAQuest() {
+        var questUrl = Optional.of(URI.create("http://quest.example"));
+        assertThat(LivingComment.of(Samples.standing(Samples.ready()), Optional.empty(), questUrl))
+                .contains("(http://quest.example/quest/acme/shop/7)");
+        assertThat(LivingComment.of(Samples.standing(Samples.begun()), Optional.empty(), questUrl))
+                .as("nothing is there to read before the review")
+                .doesNotContain("quest.example");
+    }
+
     private static String text(Standing standing) {
-        return LivingComment.of(standing, Optional.empty());
+        return LivingComment.of(standing, Optional.empty(), Optional.empty());
     }
 
     private static Precedent precedent(String ref) {

@@ -26,6 +26,7 @@ record BotEnvironment(SuiteFile suite, SuiteOptions options) {
         if (bot == BotName.PIPELINE_BOT) {
             environment.put("PIPE_WEBHOOK_SECRET", suite.webhookSecret());
             environment.put("PIPE_PIPELINE_PUBLIC_URL", suite.url(bot));
+            environment.put("PIPE_PIPELINE_QUEST_URL", suite.url(BotName.REVIEW_BOT));
         }
         options.otlpEndpoint().ifPresent(endpoint -> environment.put("PIPE_OTLP_ENDPOINT", endpoint));
         options.llmUrl().ifPresent(url -> environment.put("PIPE_LLM_URL", url));

@@ -47,6 +47,11 @@ public record SuiteFile(
         return Optional.of(JSON.readValue(checkout.suiteFile().toFile(), SuiteFile.class));
     }
 
+    /** Where a person signs in to see a page of review-bot; the token after the hash stays in the browser. */
+    public String signIn(String page) {
+        return url(BotName.REVIEW_BOT) + "/quest/sign-in?to=" + page + "#token=" + apiToken;
+    }
+
     public String url(BotName bot) {
         return bots.get(bot.label()).url();
     }

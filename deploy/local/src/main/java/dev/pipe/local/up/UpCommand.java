@@ -52,6 +52,8 @@ public final class UpCommand implements Callable<Integer> {
             String url = suite.url(bot);
             text.append("  %-16s %s/q/health   %s/q/metrics%n".formatted(bot.label(), url, url));
         }
+        text.append("  quests           %s/quest (its start token is apiToken in .pipe/suite.json)%n"
+                .formatted(suite.url(BotName.REVIEW_BOT)));
         text.append(
                 "  for scripts      .pipe/suite.json (URLs, tokens, databases), .pipe/prometheus.yml%n".formatted());
         text.append("  Stop it with Ctrl-C, or './pipe down' from anywhere in this checkout.".formatted());

@@ -4,9 +4,13 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,11 +21,14 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 
 /** Headless Chromium as this machine has it; nothing is downloaded. Without one the test is skipped and says so. */
 final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final String AXE = axe();
 
     private final ChromeDriver driver;
 
@@ -101,6 +108,41 @@ final class Browser implements AutoCloseable {
                 .map(WebElement::getText)
                 .filter(text -> text.contains(part))
                 .findFirst();
+    }
+
+    /** Presses keys on whatever has the focus. */
+    void press(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    String url() {
+        return driver.getCurrentUrl();
+    }
+
+    /** Waits until the address ends so. */
+    void awaitUrl(String end) {
+        await().atMost(PATIENCE).until(() -> url().endsWith(end));
+    }
+
+    /** What axe finds that is serious or worse, with the elements it is about. */
+    List<String> seriousBarriers() {
+        driver.executeScript(AXE);
+        driver.manage().timeouts().scriptTimeout(PATIENCE);
+        @SuppressWarnings("unchecked")
+        var found = (List<String>) driver.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                axe.run(document).then(result => done(result.violations
+                    .filter(it => it.impact === 'serious' || it.impact === 'critical')
+                    .map(it => it.id + ': ' + it.help + ' ' + it.nodes.map(node => node.html).join(' ')))); """);
+        return found;
+    }
+
+    private static String axe() {
+        try (var script = Browser.class.getResourceAsStream("/axe.min.js")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Object run(String script) {

@@ -34,6 +34,25 @@ final class OpenPullRequest {
         return github.webUrl() + "/" + REPO + "/pull/1";
     }
 
+    /** A change that tries to run in whatever shows it, by its title, its path and its lines; its number. */
+    int thatAttacks() throws Exception {
+        post("/_sandbox/users", "{\"login\":\"dora\"}");
+        post("/_sandbox/users", "{\"login\":\"ben\"}");
+        post("/_sandbox/repos", """
+                {"owner":"europa","name":"quest","collaborators":{"dora":"write","ben":"read"}}""");
+        var commits = "/_sandbox/repos/europa/quest/commits";
+        post(commits, """
+                {"branch":"main","author":"dora","files":{"README.md":"# Quest\\n"}}""");
+        post(commits, """
+                {"branch":"attack","from":"main","author":"dora","files":{
+                  "README.md":"# Quest\\n\\nSome words.\\n",
+                  "src/<img src=x onerror=hacked()>.java":"class A {\\n  String secret = \\"AKIA4QZ7WXR2LMVN6TPE\\";\\n  // </td><script>hacked()</script>\\n}\\n",
+                  "src/test/ATest.java":"class ATest {\\n  @Test void a() { assertTrue(true); }\\n}\\n"}}""");
+        post("/repos/europa/quest/pulls", """
+                {"title":"<script>hacked()</script> <img src=x onerror=hacked()>","head":"attack","base":"main","body":""}""");
+        return 1;
+    }
+
     private void push(String files) throws Exception {
         post("/_sandbox/repos/" + REPO + "/commits", files);
     }

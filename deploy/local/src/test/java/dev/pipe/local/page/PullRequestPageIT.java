@@ -24,6 +24,14 @@ class PullRequestPageIT {
         }
     }
 
+    @Test
+    void aQuestIsPlayedByKeyboardOnTwoWidthsAndNothingOfTheDiffRuns(Suite suite) throws Exception {
+        try (var browser = Browser.open()) {
+            new PlayQuest(browser, suite.file())
+                    .play(new OpenPullRequest(suite.file().github()).thatAttacks());
+        }
+    }
+
     private static void reviewAppears(Browser browser) {
         browser.awaitText("#conversation .item.bot", "Rejected");
         browser.awaitText("#aside .check", "pipe/review");

@@ -1,0 +1,111 @@
+package dev.pipe.local.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pipe.local.suite.BotName;
+import dev.pipe.local.suite.SuiteFile;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.openqa.selenium.Keys;
+
+/** Walks through a change as ben does: with the keyboard alone, at a desk and then on a phone. */
+final class PlayQuest {
+
+    private static final String ATTACK = "</textarea><script>hacked()</script> @dora";
+
+    private final Browser browser;
+    private final SuiteFile suite;
+
+    PlayQuest(Browser browser, SuiteFile suite) {
+        this.browser = browser;
+        this.suite = suite;
+    }
+
+    void play(int number) throws Exception {
+        var quest = "/quest/europa/quest/" + number;
+        awaitReview(number);
+        signIn(quest);
+        assertThat(browser.find("h1").getText()).contains("<script>hacked()</script>");
+        nothingIsInTheWay();
+
+        readEverything();
+        browser.awaitText("h1", "You read all of it");
+        assertThat(browser.awaitText(".earned", "XP")).contains("Reviewed All Files");
+        assertThat(browser.awaitText(".words", "hacked")).isEqualTo(ATTACK);
+        nothingIsInTheWay();
+        notesArePosted(number);
+        aPhoneShowsAllOfIt(quest);
+    }
+
+    private void awaitReview(int number) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            var checks = HttpRequest.newBuilder(
+                            URI.create(suite.github().webUrl() + "/_web/pulls/europa/quest/" + number))
+                    .build();
+            await().atMost(Duration.ofSeconds(90)).until(() -> client.send(checks, HttpResponse.BodyHandlers.ofString())
+                    .body()
+                    .contains("Read it step by step"));
+        }
+    }
+
+    private void signIn(String quest) {
+        browser.visit(suite.signIn(quest));
+        browser.awaitText("h1", "Sign in");
+        assertThat(browser.url()).as("the token is not left in the address").doesNotContain(suite.apiToken());
+        browser.run("document.getElementById('token').focus()");
+        browser.press(Keys.ENTER);
+        browser.awaitText("h1", "Who are you?");
+        browser.run("document.querySelector('button[value=ben]').focus()");
+        browser.press(Keys.ENTER);
+        browser.awaitUrl(quest);
+    }
+
+    /** Every step with keys: the note of the first holds an attack as well. */
+    private void readEverything() {
+        var steps = browser.run("return document.querySelectorAll('.steps li').length - 1");
+        browser.press("n");
+        browser.awaitText(".kicker", "Step 1 of " + steps);
+        browser.press("e");
+        browser.press(ATTACK);
+        browser.awaitText("#saved", "Saved");
+        browser.press(Keys.ESCAPE);
+        for (var step = 1L; step <= (Long) steps; step++) {
+            browser.awaitText(".kicker", "Step " + step + " of");
+            nothingIsInTheWay();
+            browser.press("d");
+        }
+    }
+
+    private void notesArePosted(int number) throws Exception {
+        browser.run("document.querySelector('form.act .go').focus()");
+        browser.press(Keys.ENTER);
+        browser.awaitText("#copied", "On its way");
+        browser.visit(suite.github().webUrl() + "/europa/quest/pull/" + number);
+        assertThat(browser.awaitText("#conversation .item.bot", "Notes by ben")).contains("<script>hacked()</script>");
+    }
+
+    private void aPhoneShowsAllOfIt(String quest) {
+        browser.becomePhone(390);
+        for (var page : new String[] {"", "/1", "/2", "/done"}) {
+            browser.visit(suite.url(BotName.REVIEW_BOT) + quest + page);
+            assertThat(browser.run("return document.documentElement.scrollWidth"))
+                    .as("the width of " + page)
+                    .isEqualTo(390L);
+            nothingIsInTheWay();
+        }
+        browser.visit(suite.url(BotName.REVIEW_BOT) + "/quest/leaderboard");
+        assertThat(browser.awaitText(".board", "ben")).contains("Reviewed All Files");
+        nothingIsInTheWay();
+    }
+
+    private void nothingIsInTheWay() {
+        assertThat(browser.seriousBarriers()).as("axe on " + browser.url()).isEmpty();
+        assertThat(browser.run("return document.querySelectorAll('img, script:not([src]), [onerror]').length"))
+                .as("elements that the diff, its title, a path or a note made on " + browser.url())
+                .isEqualTo(0L);
+    }
+}
