@@ -5,7 +5,6 @@ import dev.pipe.review.decide.ReviewPolicy;
 import dev.pipe.review.diff.Change;
 import dev.pipe.review.model.SpeaksToReviewer;
 import dev.pipe.review.plan.GroupIntoSteps;
-import dev.pipe.review.risk.FindRisks;
 import dev.pipe.review.risk.Finding;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,7 @@ import java.util.stream.Stream;
 /** Reads a change by the shipped rules alone: no model, no container, nothing to configure. What the command line runs. */
 public final class ReadByRules {
 
-    private final FindRisks risks = FindRisks.withShippedRules();
+    private final FindByRules risks = new FindByRules();
 
     public Review read(Change change) {
         return read(change, UnaryOperator.identity());

@@ -6,10 +6,8 @@ import dev.pipe.review.diff.Change;
 import dev.pipe.review.diff.ReadDiff;
 import dev.pipe.review.model.GroupChange;
 import dev.pipe.review.model.ReadAlong;
-import dev.pipe.review.model.SpeaksToReviewer;
 import dev.pipe.review.model.Subject;
 import dev.pipe.review.plan.GroupIntoSteps;
-import dev.pipe.review.risk.FindRisks;
 import dev.pipe.review.risk.Finding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -21,7 +19,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class ReadChange {
 
-    private final FindRisks risks = FindRisks.withShippedRules();
+    private final FindByRules risks = new FindByRules();
     private final ReadAlong model;
     private final GroupChange steps;
 
@@ -50,9 +48,7 @@ public class ReadChange {
      */
     public Review read(String diff, String title, Subject about, UnaryOperator<Change> unread) {
         var change = ReadDiff.of(diff);
-        var byRules = Stream.concat(risks.in(change).stream(), SpeaksToReviewer.in(change).stream())
-                .sorted(Finding.WORST_FIRST)
-                .toList();
+        var byRules = risks.in(change);
         var grouping = steps.begin(about, change, Optional.ofNullable(title));
         var second = model.read(about, unread.apply(change), byRules);
         var findings = Stream.concat(byRules.stream(), second.findings().stream())

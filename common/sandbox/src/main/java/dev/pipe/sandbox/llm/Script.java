@@ -4,16 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** What the stub model answers: the newest line whose words stand in the question. */
 final class Script {
 
-    static final String OTHERWISE = "{}";
-
     private record Line(String inQuestion, String answer) {}
 
     private final List<Line> lines = new CopyOnWriteArrayList<>();
+
+    private volatile UnaryOperator<String> otherwise = question -> "{}";
+
+    void otherwise(UnaryOperator<String> answer) {
+        otherwise = answer;
+    }
 
     void add(String inQuestion, String answer) {
         lines.addFirst(new Line(inQuestion, answer));
@@ -25,7 +30,7 @@ final class Script {
                 .filter(line -> everything.contains(line.inQuestion()))
                 .map(Line::answer)
                 .findFirst()
-                .orElse(OTHERWISE);
+                .orElseGet(() -> otherwise.apply(everything));
     }
 
     static String question(JsonNode request) {

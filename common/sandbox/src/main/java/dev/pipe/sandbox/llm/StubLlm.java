@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 
 /**
  * An OpenAI-compatible model endpoint on 127.0.0.1: {@code /v1/chat/completions}, {@code /v1/embeddings},
@@ -61,6 +62,11 @@ public final class StubLlm implements AutoCloseable {
     /** From now on, a question that holds these words gets this answer. */
     public void script(String inQuestion, String answer) {
         script.add(inQuestion, answer);
+    }
+
+    /** What is answered to a question that no scripted words stand in; it is given all that was said, by whatever role. */
+    public void otherwise(UnaryOperator<String> answer) {
+        script.otherwise(answer);
     }
 
     /** Every model here behaves so from now on. */

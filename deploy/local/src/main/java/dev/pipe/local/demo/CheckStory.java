@@ -10,9 +10,11 @@ import dev.pipe.local.client.GitHubUser;
 import dev.pipe.local.client.TopicReader;
 import dev.pipe.local.suite.SuiteFile;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -36,10 +38,14 @@ final class CheckStory {
     private final TopicReader topics;
     private final List<Line> lines = new ArrayList<>();
 
-    CheckStory(SuiteFile suite, HttpClient client) {
+    private final Optional<CheckModel> model;
+
+    /** @param stub the stub model's base URL, where the story has one */
+    CheckStory(SuiteFile suite, HttpClient client, Optional<URI> stub) {
         this.github = new GitHubUser(suite.github(), client, "admin");
         this.bots = new BotApi(suite, client);
         this.topics = new TopicReader(suite.kafka().bootstrapServers());
+        this.model = stub.map(url -> new CheckModel(github, topics, client, url));
     }
 
     List<Line> check() {
@@ -48,6 +54,11 @@ final class CheckStory {
         line("no comment shows the credential", this::credentialIsMasked);
         line("review-bot rejects the first head, its check is red", () -> reviewed(0, "failure", "REJECTED_SECURITY"));
         line("review-bot passes the fixed head, its check is green", () -> reviewed(1, "success", "APPROVED"));
+        model.ifPresent(judge -> {
+            line("an instruction to the model is reported and changes nothing", judge::reportsTheInstruction);
+            line("the model adds to the second review what no rule sees", judge::remarksWhatNoRuleSees);
+            line("no question to the model shows the credential", judge::neverSawTheCredential);
+        });
         line("the diff was indexed and grouped into steps", this::steps);
         line("governance-bot sees BNI-AXIS and asks for two approvals", this::twoApprovalsAsked);
         line("the author's own approval is refused with the reason", this::authorRefused);

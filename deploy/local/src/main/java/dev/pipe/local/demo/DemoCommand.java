@@ -7,12 +7,15 @@ import dev.pipe.local.suite.BotName;
 import dev.pipe.local.suite.Checkout;
 import dev.pipe.local.suite.Suite;
 import dev.pipe.local.suite.SuiteOptions;
+import dev.pipe.sandbox.llm.StubLlm;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -48,7 +51,10 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "write the report for machines")
     private Path json;
 
-    @Option(names = "--llm-url", paramLabel = "URL", description = "an OpenAI-compatible endpoint for review-bot")
+    @Option(
+            names = "--llm-url",
+            paramLabel = "URL",
+            description = "an OpenAI-compatible endpoint for review-bot instead of the story's stub")
     private String llmUrl;
 
     @Option(names = "--otlp-endpoint", paramLabel = "URL", description = "where traces go, by OTLP over HTTP")
@@ -80,9 +86,10 @@ public final class DemoCommand implements Callable<Integer> {
             OwnBranchReview.requireReadable(own.repository, own.base, own.head);
         }
         System.out.println("Starting Kafka, PostgreSQL, a fake GitHub and five bots; logs are in .pipe/logs/");
-        try (var suite = Suite.start(Checkout.current(), options(), System.out::println);
+        try (var stub = playsItsOwnModel() ? DemoModel.start() : null;
+                var suite = Suite.start(Checkout.current(), options(stub), System.out::println);
                 var client = HttpClient.newHttpClient()) {
-            var exit = own == null ? playStory(suite, client, begin) : reviewOwnBranch(suite, client);
+            var exit = own == null ? playStory(suite, client, begin, stub) : reviewOwnBranch(suite, client);
             if (!once) {
                 var page = own == null ? DemoRepository.FULL_NAME + "/pull/" + Story.NUMBER : OwnBranchReview.PAGE;
                 System.out.println(WhereToLook.of(suite.file(), page));
@@ -92,7 +99,13 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private int playStory(Suite suite, HttpClient client, Instant begin) throws IOException, InterruptedException {
+    /** The story has a model that plays its part; a branch of one's own is read by rules unless a real one is named. */
+    private boolean playsItsOwnModel() {
+        return llmUrl == null && own == null;
+    }
+
+    private int playStory(Suite suite, HttpClient client, Instant begin, StubLlm stub)
+            throws IOException, InterruptedException {
         var mergeTrigger = Breakage.AUTO_MERGE.equals(broken) ? "command" : "auto";
         var patience = Duration.ofSeconds(broken == null ? 90 : 25);
         var stopped = "";
@@ -101,7 +114,8 @@ public final class DemoCommand implements Callable<Integer> {
         } catch (NotSeen e) {
             stopped = e.getMessage();
         }
-        var lines = new CheckStory(suite.file(), client).check();
+        var lines =
+                new CheckStory(suite.file(), client, Optional.ofNullable(stub).map(it -> URI.create(it.url()))).check();
         var runs = RunsOfStory.read(new BotApi(suite.file(), client));
         var report = new Report(runs, lines, stopped, Duration.between(begin, Instant.now()));
         report.print(System.out);
@@ -125,7 +139,7 @@ public final class DemoCommand implements Callable<Integer> {
      * What an operator would set: silence is noticed soon, and a branch of one's own, which has no file on its base,
      * is enforced. The story's repository says in its own file what it wants.
      */
-    private SuiteOptions options() throws IOException {
+    private SuiteOptions options(StubLlm stub) throws IOException {
         var options = SuiteOptions.ordinary();
         var repositories = Checkout.current().state().resolve("demo-repositories.properties");
         Files.createDirectories(repositories.getParent());
@@ -138,6 +152,7 @@ public final class DemoCommand implements Callable<Integer> {
                 .with(BotName.INFRA_BOT, "PIPE_INFRA_SILENCE_LISTENING_GAP", "4s")
                 .with(BotName.INFRA_BOT, "PIPE_INFRA_SILENCE_JUDGE_EVERY", "1s");
         options = broken == null ? options : breakage().in(options);
+        options = stub == null ? options : options.withLlm(stub.url());
         options = llmUrl == null ? options : options.withLlm(llmUrl);
         return otlpEndpoint == null ? options : options.withTraces(otlpEndpoint);
     }

@@ -9,6 +9,7 @@ import dev.pipe.local.suite.Suite;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
@@ -68,7 +69,8 @@ final class Story {
     }
 
     private void aRiskyIntegrationIsOpened() throws NotSeen, IOException, InterruptedException {
-        narrator.act(DemoRepository.AUTHOR + " opens a second one, with a credential and SQL built by concatenation");
+        narrator.act(DemoRepository.AUTHOR
+                + " opens a second one: a credential, SQL built by concatenation, an instruction to the model");
         repository.pushRiskyIntegration();
         people.open(
                 "Integrate BNI with AXIS: look members up", "bni-axis-lookup", "AXIS shows names beside its numbers.");
@@ -92,6 +94,15 @@ final class Story {
         waiting.until("the precedent in the living comment", () -> people.living(NUMBER)
                 .filter(text -> text.contains("/pull/" + EARLIER)));
         narrator.fact("memory-bot recalls the earlier decision; the living comment cites " + people.page(EARLIER));
+        if (comments().stream().anyMatch(text -> text.contains(DemoModel.REMARK))) {
+            narrator.fact("the model, which fell for the first push, now remarks what no rule sees");
+        }
+    }
+
+    private List<String> comments() throws IOException {
+        return stream(admin.list("/repos/" + DemoRepository.FULL_NAME + "/pulls/" + NUMBER + "/comments"))
+                .map(one -> one.path("body").asText())
+                .toList();
     }
 
     private void theAuthorsOwnApprovalIsRefused() throws NotSeen, IOException, InterruptedException {
