@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -132,6 +133,7 @@ class AskQuestServer {
                         step.diffRefs() == null
                                 ? List.of()
                                 : step.diffRefs().stream()
+                                        .filter(Objects::nonNull)
                                         .flatMap(ref -> ref.hunkIds() == null ? null : ref.hunkIds().stream())
                                         .toList(),
                         step.notesSuggested()))

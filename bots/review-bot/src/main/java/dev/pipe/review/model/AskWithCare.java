@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -26,15 +25,18 @@ class AskWithCare {
     static final int ATTEMPTS = 3;
 
     private static final Logger LOG = Logger.getLogger(AskWithCare.class);
+    private static final String NO_SHAPE = "The answer is not JSON of the shape that was asked for";
     private static final int MOST_COMPLAINTS = 10;
 
     private final AskModels models;
     private final CurrentQuestion current;
     private final KnownAnswers known;
     private final ModelMeters meters;
+    private final ModelConfig config;
     private final ExecutorService threads = Context.taskWrapping(Executors.newVirtualThreadPerTaskExecutor());
 
-    AskWithCare(AskModels models, CurrentQuestion current, KnownAnswers known, ModelMeters meters) {
+    AskWithCare(AskModels models, CurrentQuestion current, KnownAnswers known, ModelMeters meters, ModelConfig config) {
+        this.config = config;
         this.models = models;
         this.current = current;
         this.known = known;
@@ -65,7 +67,7 @@ class AskWithCare {
         if (not.isPresent()) {
             return new NotAsked<>(not.get());
         }
-        return onOwnThread(() -> inAttempts(question, shape, prompt, check));
+        return inTime(() -> inAttempts(question, shape, prompt, check));
     }
 
     private <A, T> Outcome<T> inAttempts(
@@ -77,24 +79,21 @@ class AskWithCare {
         }
         var last = new Checked<T>(Optional.empty(), List.of());
         for (var attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            A answer;
+            var framed = Framed.of(question.data(), complaint(last.complaints()));
             try {
-                var framed = Framed.of(question.data(), complaint(last.complaints()));
-                answer = current.during(question, () -> prompt.apply(framed));
+                var answer = current.during(question, () -> prompt.apply(framed));
+                last = answer == null ? Checked.bad(NO_SHAPE) : check.apply(answer);
+                if (last.isGood()) {
+                    known.keep(question, models.name(), answer);
+                    return new Answered<>(last.usable().orElseThrow());
+                }
             } catch (RuntimeException e) {
                 var trouble = troubleIn(e);
                 if (trouble.isPresent()) {
                     return new Failed<>(trouble.get().getMessage(), last.usable());
                 }
                 LOG.debug("An answer that is not of the shape", e); // its message may hold what the model said
-                answer = null;
-            }
-            last = answer == null
-                    ? Checked.bad("The answer is not JSON of the shape that was asked for")
-                    : check.apply(answer);
-            if (last.isGood()) {
-                known.keep(question, models.name(), answer);
-                return new Answered<>(last.usable().orElseThrow());
+                last = Checked.bad(NO_SHAPE);
             }
             meters.count(question.task(), ModelOutcome.REFUSED);
         }
@@ -118,17 +117,10 @@ class AskWithCare {
                                 "; ", complaints.stream().limit(MOST_COMPLAINTS).toList()) + ". Answer again, whole.";
     }
 
-    private <T> T onOwnThread(Callable<T> work) {
-        var asking = threads.submit(work);
-        try {
-            return asking.get();
-        } catch (InterruptedException e) {
-            asking.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Stopped while a model was asked", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("Asking a model failed in our own code", e.getCause());
-        }
+    private <T> Outcome<T> inTime(Callable<Outcome<T>> work) {
+        var questions = new TimedQuestions<T>(threads, config.readingTimeout());
+        questions.begin(work);
+        return questions.outcomes().getFirst();
     }
 
     @PreDestroy

@@ -71,7 +71,7 @@ final class CheckPlan {
             return;
         }
         for (var id : step.hunkIds()) {
-            if (!shown.contains(id)) {
+            if (id == null || !shown.contains(id)) {
                 complaints.add("A step names a hunk that was not shown");
             } else if (!placed.add(id)) {
                 complaints.add("A hunk is in two steps, or twice in one");

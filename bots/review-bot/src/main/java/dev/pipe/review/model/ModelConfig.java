@@ -32,8 +32,11 @@ public interface ModelConfig {
     @WithDefault("45s")
     Duration timeout();
 
-    /** How long all questions about one change may take together; what was not answered then was not read. */
-    @WithDefault("4m")
+    /**
+     * How long all questions about the hunks of one change may take together, and any other question with its further
+     * attempts; what was not answered then was not read. Twice that must fit into the bus's handler timeout.
+     */
+    @WithDefault("2m")
     Duration readingTimeout();
 
     /** Most tokens of diff in one question, by a careful estimate; a hunk larger than that is not read. */

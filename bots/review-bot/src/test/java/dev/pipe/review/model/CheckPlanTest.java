@@ -32,6 +32,9 @@ class CheckPlanTest {
                 plan(step("a.py#h0", "b.py#h0"), step("c.py#h0", "c.py#h1")),
                 plan(step("a.py#h0", "b.py#h0", "c.py#h0"), step()),
                 plan(step("a.py#h0", "b.py#h0", "c.py#h0"), null),
+                plan(
+                        step("a.py#h0", "b.py#h0", "c.py#h0"),
+                        new ModelStep("t", "d", "o", null, java.util.Collections.singletonList(null), null)),
                 plan(step("a.py#h0", "b.py#h0"), new ModelStep(" ", "d", "o", "high", List.of("c.py#h0"), null)),
                 new ModelPlan(
                         "x",

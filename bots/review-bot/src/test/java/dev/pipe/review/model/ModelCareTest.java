@@ -188,6 +188,14 @@ class ModelCareTest {
         assertThat(modelsAsked()).isEmpty();
     }
 
+    @Test
+    void whoAsksDoesNotWaitForever() {
+        settings.put("pipe.llm.reading-timeout", "200ms");
+        stub.behave(Behaviour.SLOW);
+
+        assertThat(reason(ask(asker(), about, "x"))).isEqualTo("The model was not done in time");
+    }
+
     private record Asker(AskWithCare care, AskModels models) {}
 
     /** As one more replica would be: nothing is shared but the database. */
@@ -196,7 +204,8 @@ class ModelCareTest {
         var current = new CurrentQuestion();
         var meters = new ModelMeters(registry);
         var models = new AskModels(config, current, new Spending(db, config, clock), meters, clock);
-        return new Asker(new AskWithCare(models, current, new KnownAnswers(db, json, config, clock), meters), models);
+        return new Asker(
+                new AskWithCare(models, current, new KnownAnswers(db, json, config, clock), meters, config), models);
     }
 
     private static Outcome<String> ask(Asker asker, Subject about, String data) {

@@ -161,7 +161,7 @@ class ModelReadsAlongTest {
     void aModelMayRaiseWhatARuleFoundAndNotLowerIt() {
         var weak = "digest = hashlib.md5(data)";
         var alone = read.read(python(weak), "A change", Subject.local("none"));
-        assertThat(alone.verdict().decision()).isEqualTo(Decision.APPROVED_WITH_SUGGESTIONS);
+        assertThat(alone.verdict().level()).isBetween(RiskLevel.LOW, RiskLevel.MODERATE);
 
         script("hunkId", finding("LOW", "src/a.py"));
         assertThat(read.read(python(weak), "A change").findings()).isEqualTo(alone.findings());
