@@ -8,6 +8,7 @@ import dev.pipe.sandbox.github.faults.WebhookFaults.WebhookFault;
 import dev.pipe.sandbox.github.hooks.Signature;
 import dev.pipe.sandbox.github.http.Json;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -237,6 +238,22 @@ class WebhookTest {
         assertThat(hooks.get(3).json().at("/comment/body").asText()).isEqualTo("second");
         assertThat(hooks.get(4).header("X-hub-signature-256"))
                 .isNotEqualTo(Signature.sha256(SECRET, hooks.get(4).body()));
+    }
+
+    @Test
+    void whatIsReorderedArrivesInTheEndEvenWhenNothingFollows() {
+        stage.fake.webhookFaults().plan(new WebhookFault(Kind.REORDER, "issue_comment", 3, Duration.ofMillis(300)));
+        var number = stage.open();
+        var bob = stage.fake.as("bob");
+        bob.comment(Stage.REPO, number, "second");
+        bob.comment(Stage.REPO, number, "first");
+        bob.comment(Stage.REPO, number, "last");
+
+        var comment = "issue_comment.created";
+        arrived("pull_request.opened", comment, comment, comment);
+        assertThat(receiver.hooks())
+                .extracting(hook -> hook.json().at("/comment/body").asText())
+                .contains("first", "second", "last");
     }
 
     @Test

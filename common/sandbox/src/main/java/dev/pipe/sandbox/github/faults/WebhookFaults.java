@@ -15,7 +15,7 @@ public final class WebhookFaults {
     public enum Kind {
         /** Sent twice under one GUID. */
         DUPLICATE,
-        /** Sent after the delivery that follows it. */
+        /** Sent after the delivery that follows it; when none does within its delay (15 s when it names none), then. */
         REORDER,
         /** Never sent; the log says that nobody answered. */
         DROP,

@@ -14,9 +14,11 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** Carries deliveries: one after the other per repository, ten seconds each, no second try. */
 final class Courier implements AutoCloseable {
@@ -29,6 +31,9 @@ final class Courier implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
             .build();
+    /** Of a delivery that waits to be overtaken, where its fault names no delay. */
+    private static final Duration LONGEST_HOLD = Duration.ofSeconds(15);
+
     private final Map<String, ExecutorService> lanes = new ConcurrentHashMap<>();
     private final Map<String, Parcel> heldBack = new ConcurrentHashMap<>();
 
@@ -71,8 +76,11 @@ final class Courier implements AutoCloseable {
                 attempt(parcel);
             }
             case REORDER -> {
-                heldBack.put(parcel.lane(), parcel);
-                return;
+                if (heldBack.putIfAbsent(parcel.lane(), parcel) == null) {
+                    letGoAfter(fault.delay().isZero() ? LONGEST_HOLD : fault.delay(), parcel);
+                    return;
+                }
+                attempt(parcel); // one is held back already: this one overtakes it
             }
             case DROP -> record(parcel, 0, new Outcome(0, NOBODY, Map.of(), ""));
             case DELAY -> {
@@ -85,6 +93,21 @@ final class Courier implements AutoCloseable {
         if (late != null) {
             attempt(late);
         }
+    }
+
+    /** When nothing comes that could overtake it. */
+    private void letGoAfter(Duration hold, Parcel parcel) {
+        CompletableFuture.delayedExecutor(hold.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> {
+                    var lane = lanes.get(parcel.lane());
+                    if (!lane.isShutdown()) {
+                        lane.execute(() -> {
+                            if (heldBack.remove(parcel.lane(), parcel)) {
+                                attempt(parcel);
+                            }
+                        });
+                    }
+                });
     }
 
     /** One attempt, now, on the caller's thread. */
