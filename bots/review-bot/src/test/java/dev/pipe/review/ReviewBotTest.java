@@ -39,11 +39,19 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** review-bot against a real Kafka and a real PostgreSQL, without a model. */
@@ -286,9 +294,39 @@ class ReviewBotTest {
                 .satisfies(reply -> assertThat(reply.markdown()).contains(texts)));
     }
 
-    /** Whatever it was in: an event, a question to the memory, a comment, a row. */
+    private final Queue<String> logged = new ConcurrentLinkedQueue<>();
+    private final Handler listener = new Handler() {
+        @Override
+        public void publish(LogRecord line) {
+            logged.add(line.getMessage() + Arrays.toString(line.getParameters()) + line.getThrown());
+        }
+
+        @Override
+        public void flush() {
+            // nothing is held back
+        }
+
+        @Override
+        public void close() {
+            // nothing is open
+        }
+    };
+
+    @BeforeEach
+    void listenToTheLog() {
+        Logger.getLogger("").addHandler(listener);
+    }
+
+    @AfterEach
+    void listenNoMore() {
+        Logger.getLogger("").removeHandler(listener);
+    }
+
+    /** Whatever it was in: an event, a question to the memory, a comment, a row, the log. */
     private void noSecretLeft(PullRequestRef pullRequest) {
         var secret = SampleDiffs.TOKEN.substring(4);
+        Logger.getLogger("").warning("the log is heard");
+        assertThat(logged).anyMatch(line -> line.contains("the log is heard")).noneMatch(line -> line.contains(secret));
         assertThat(bus.said(Topic.REVIEWS).toString() + bus.said(Topic.MEMORY) + writer.on(pullRequest.toString()))
                 .doesNotContain(secret);
         assertThat(db.query(
@@ -343,6 +381,22 @@ class ReviewBotTest {
         bus.say(Asked.review(moved, HEAD, 1));
         assertThat(((ReviewFailed) soleAnswer(moved)).reason()).contains("moved on to bbbbbbb", "about aaaaaaa");
         assertThat(writer.on(moved.toString())).isEmpty();
+    }
+
+    @Test
+    void aLimitOfGitHubsIsWaitedForHoweverOftenItIsMet() {
+        var pullRequest = PullRequestRef.parse("acme/shop#26");
+        var soon = GitHubFailure.until(Instant.now(), "GitHub's limit is spent", 403, null); // again and again
+        github.openWithoutDiff(pullRequest, HEAD, soon);
+        bus.say(Asked.review(pullRequest, HEAD, 1));
+        patiently().until(() -> db.query(
+                        "select reason from inbox where event_key = ? and state = 'pending' and reason is not null",
+                        row -> row.getString(1),
+                        pullRequest.toString())
+                .contains("GitHub's limit is spent"));
+
+        github.open(pullRequest, HEAD, SampleDiffs.HARMLESS);
+        assertThat(soleAnswer(pullRequest)).isInstanceOf(ReviewCompleted.class);
     }
 
     @Test

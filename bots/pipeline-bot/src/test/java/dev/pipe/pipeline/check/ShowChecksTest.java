@@ -8,12 +8,14 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.pipe.common.config.Stage;
 import dev.pipe.common.event.PipelineEvent.RunOutcome;
 import dev.pipe.common.event.ReviewEvent.Decision;
+import dev.pipe.common.event.ReviewEvent.RiskLevel;
 import dev.pipe.common.github.GitHubWrite.SetCheck;
 import dev.pipe.pipeline.run.Run;
 import dev.pipe.pipeline.run.Samples;
 import dev.pipe.pipeline.settings.RepositorySettings;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -78,6 +80,19 @@ class ShowChecksTest {
         if (run.stage(Stage.REVIEW).failed()) {
             assertThat(checks(run, settings).getFirst().title()).startsWith("Rejected for security");
         }
+    }
+
+    @Test
+    void whatTheReviewFoundStandsBesideItsLines() {
+        var low = Samples.finding(RiskLevel.LOW, "Todo", "src/B.java", 9);
+        var critical = Samples.finding(RiskLevel.CRITICAL, "Credential", "src/A.java", 3);
+        var whole = Samples.finding(RiskLevel.LOW, "No test", "src/A.java", 0);
+        var checks = checks(Samples.reviewed(Decision.REJECTED_SECURITY, low, critical, whole), ENFORCE);
+
+        assertThat(checks.getFirst().annotations())
+                .extracting(note -> note.level() + " " + note.path() + ":" + note.line() + " " + note.title())
+                .containsExactly("failure src/A.java:3 Credential", "notice src/B.java:9 Todo");
+        assertThat(checks.getLast().annotations()).isEmpty();
     }
 
     private static List<SetCheck> checks(Run run, RepositorySettings settings) {

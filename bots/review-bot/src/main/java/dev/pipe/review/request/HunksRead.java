@@ -38,7 +38,10 @@ class HunksRead {
     }
 
     Change unreadOf(PullRequestRef pullRequest, Change change) {
-        var read = read(pullRequest);
+        return without(read(pullRequest), change);
+    }
+
+    static Change without(Set<String> read, Change change) {
         return read.isEmpty()
                 ? change
                 : new Change(change.files().stream()
@@ -71,6 +74,12 @@ class HunksRead {
                 "select hunk_hash from hunk_read where pull_request = ?",
                 row -> row.getString("hunk_hash"),
                 pullRequest.toString()));
+    }
+
+    static Set<String> hashes(Change change) {
+        var hashes = new HashSet<String>();
+        change.files().forEach(file -> file.hunks().forEach(hunk -> hashes.add(hash(file, hunk))));
+        return hashes;
     }
 
     private static String hash(ChangedFile file, ChangedHunk hunk) {

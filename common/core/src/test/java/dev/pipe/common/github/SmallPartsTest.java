@@ -2,7 +2,9 @@ package dev.pipe.common.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipe.common.event.RepoRef;
 import dev.pipe.common.github.GitHubWrite.InlineComment;
+import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +99,18 @@ class SmallPartsTest {
         assertThat(diff.hold(at("a b.txt", 11, "LEFT"))).isFalse();
         assertThat(diff.hold(at("a b.txt", 5, "RIGHT"))).isFalse();
         assertThat(diff.hold(at("bin", 1, "RIGHT"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://api.github.com, https://github.com/acme/shop.git",
+        "https://ghe.example/api/v3/, https://ghe.example/acme/shop.git",
+        "http://127.0.0.1:8123, http://127.0.0.1:8123/acme/shop.git"
+    })
+    void gitIsReachedBesideTheEndpointAndTellsNoToken(URI endpoint, URI git) {
+        var uri = GitRemotes.uri(endpoint, RepoRef.parse("acme/shop"));
+        assertThat(uri).isEqualTo(git);
+        assertThat(new GitRemote(uri, "secret")).asString().doesNotContain("secret");
     }
 
     private static InlineComment at(String path, int line, String side) {
