@@ -26,6 +26,26 @@ public interface ReviewConfig {
     @WithDefault("false")
     boolean approve();
 
+    /** What other tools tell GitHub's code scanning of a pull request, and what we tell it. */
+    CodeScanning codeScanning();
+
+    interface CodeScanning {
+
+        /**
+         * Whether open alerts of other tools (Trivy, Semgrep, CodeQL) at lines that the change adds count like findings of
+         * ours. Needs the App's permission to read code scanning alerts; without it there are none.
+         */
+        @WithDefault("true")
+        boolean read();
+
+        /**
+         * Whether our findings are shown in code scanning as well. Needs the App's permission to write code scanning
+         * alerts, and code scanning switched on in the repository.
+         */
+        @WithDefault("false")
+        boolean upload();
+    }
+
     /** How long a review waits for precedents from the memory before it is said without them. */
     @WithDefault("2s")
     Duration precedentsWait();

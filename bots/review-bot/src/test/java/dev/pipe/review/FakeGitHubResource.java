@@ -6,13 +6,17 @@ import dev.pipe.sandbox.github.FakeGitHub;
 import dev.pipe.sandbox.github.FakeGitHubOptions;
 import dev.pipe.sandbox.github.admin.Ground.NewRepository;
 import dev.pipe.sandbox.github.admin.Ground.Push;
+import dev.pipe.sandbox.github.http.Json;
 import dev.pipe.sandbox.github.world.Permission;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 
 /** A fake GitHub on which ada has opened a pull request: a credential and an SQL concatenation beside a harmless line. */
 public class FakeGitHubResource implements QuarkusTestResourceLifecycleManager {
@@ -64,6 +68,7 @@ public class FakeGitHubResource implements QuarkusTestResourceLifecycleManager {
                         "Write a lot",
                         "ada"));
         var largeNumber = github.as("ada").openPullRequest(REPO, "large", "main", "A lot", "Of lines.");
+        scanned(head, number);
         return Map.of(
                 "test.github.large.head",
                 large,
@@ -81,6 +86,34 @@ public class FakeGitHubResource implements QuarkusTestResourceLifecycleManager {
                 head,
                 "test.github.number",
                 "" + number);
+    }
+
+    /** Another tool found the concatenation too, and something that the change did not touch. */
+    private void scanned(String head, int number) {
+        var place = "{\"physicalLocation\": {\"artifactLocation\": {\"uri\": \""
+                + java.net.URLEncoder.encode(PATH, UTF_8).replace("+", "%20")
+                + "\"}, \"region\": {\"startLine\": ";
+        var sarif = """
+                {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "CodeQL", "rules": [{"id": "java/sql-injection",
+                "properties": {"security-severity": "8.8", "tags": ["security"]}}]}}, "results": [
+                {"ruleId": "java/sql-injection", "message": {"text": "a query"}, "locations": [%1$s4}}}]},
+                {"ruleId": "java/old", "message": {"text": "long there"}, "locations": [%1$s1}}}]}]}]}""".replace("%1$s", place);
+        github.as("ada")
+                .call(
+                        "POST",
+                        "/repos/" + REPO + "/code-scanning/sarifs",
+                        Json.object(
+                                "commit_sha", head, "ref", "refs/pull/" + number + "/merge", "sarif", packed(sarif)));
+    }
+
+    private static String packed(String text) {
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(text.getBytes(UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
 
     private String push(String branch, String content) {

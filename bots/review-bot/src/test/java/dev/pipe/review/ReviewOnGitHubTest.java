@@ -33,7 +33,7 @@ class ReviewOnGitHubTest {
     public static class WithGitHub implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("pipe.api.token", TOKEN);
+            return Map.of("pipe.api.token", TOKEN, "pipe.review.code-scanning.upload", "true");
         }
     }
 
@@ -95,7 +95,16 @@ class ReviewOnGitHubTest {
         assertThat(shown("/pulls/" + number + "/comments")) // GitHub itself shows the hunk beside them
                 .extracting(comment -> comment.get("body").toString())
                 .anySatisfy(body -> assertThat(body).contains("ghp_••••"))
-                .allSatisfy(body -> assertThat(body).doesNotContain(SampleDiffs.TOKEN));
+                .allSatisfy(body -> assertThat(body).doesNotContain(SampleDiffs.TOKEN))
+                .anySatisfy(body -> assertThat(body).contains("Also found by CodeQL"));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(shown("/code-scanning/alerts?ref=refs/pull/" + number + "/head"))
+                        .as("ours are shown in code scanning")
+                        .extracting(alert -> String.valueOf(((Map<?, ?>) alert.get("tool")).get("name")))
+                        .containsExactly("PIPE review-bot", "PIPE review-bot"));
+        assertThat(shown("/code-scanning/alerts?ref=refs/pull/" + number + "/head")
+                        .toString())
+                .doesNotContain(SampleDiffs.TOKEN);
     }
 
     @Test

@@ -33,15 +33,23 @@ class ReviewNow {
     private final HunksRead hunks;
     private final ConcludeReview conclude;
     private final KeepQuest quests;
+    private final ScanAlong scanning;
     private final Clock clock;
 
     ReviewNow(
-            FetchDiff fetch, ReadChange read, HunksRead hunks, ConcludeReview conclude, KeepQuest quests, Clock clock) {
+            FetchDiff fetch,
+            ReadChange read,
+            HunksRead hunks,
+            ConcludeReview conclude,
+            KeepQuest quests,
+            ScanAlong scanning,
+            Clock clock) {
         this.fetch = fetch;
         this.read = read;
         this.hunks = hunks;
         this.conclude = conclude;
         this.quests = quests;
+        this.scanning = scanning;
         this.clock = clock;
     }
 
@@ -58,11 +66,17 @@ class ReviewNow {
                     UnaryOperator<dev.pipe.review.diff.Change> unread = extent == Extent.ALL
                             ? UnaryOperator.identity()
                             : change -> hunks.unreadOf(pullRequest, change);
-                    var review = read.read(
-                            diff.text(), diff.title(), Subject.of(request.run(), request.withoutModel()), unread);
+                    var review = scanning.join(
+                            pullRequest,
+                            read.read(
+                                    diff.text(),
+                                    diff.title(),
+                                    Subject.of(request.run(), request.withoutModel()),
+                                    unread));
                     hunks.note(pullRequest, review);
                     var completed = conclude.of(request, review, began, occasion);
                     quests.keep(review, completed);
+                    scanning.show(request, review, completed);
                     yield new Done(completed);
                 } catch (UnreadableDiff e) {
                     yield new Impossible("GitHub's diff of this pull request cannot be read. " + e.getMessage());

@@ -49,7 +49,7 @@ record PlaceInChange(ChangedFile file, ChangedHunk hunk, ChangedLine line, boole
     /** Tools name a file from the repository's top, or from the root of the machine they ran on. */
     private static Optional<ChangedFile> file(String uri, Change change) {
         var path = plain(uri);
-        var exact = change.file(path);
+        var exact = change.file(uri).or(() -> change.file(path)); // an alert's path is plain, SARIF's is encoded
         if (exact.isPresent() || !uri.startsWith("file:") && !uri.startsWith("/")) {
             return exact;
         }

@@ -23,6 +23,9 @@ import java.util.Map;
 public final class WriteSarif {
 
     private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+    /** By which we know what we uploaded ourselves. */
+    public static final String TOOL = "PIPE review-bot";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int HASH_CHARACTERS = 16;
 
@@ -41,7 +44,7 @@ public final class WriteSarif {
     private ObjectNode log(List<Finding> findings) {
         var log = JSON.createObjectNode().put("$schema", SCHEMA).put("version", "2.1.0");
         var run = log.putArray("runs").addObject();
-        var driver = run.putObject("tool").putObject("driver").put("name", "PIPE review-bot");
+        var driver = run.putObject("tool").putObject("driver").put("name", TOOL);
         run.putObject("automationDetails").put("id", "pipe-review/");
         run.put("columnKind", "utf16CodeUnits");
         var described = driver.putArray("rules");

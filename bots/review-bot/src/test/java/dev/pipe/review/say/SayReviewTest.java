@@ -35,6 +35,11 @@ class SayReviewTest {
 
     private final SayReview say = new SayReview(new ReviewConfig() {
         @Override
+        public CodeScanning codeScanning() {
+            throw new UnsupportedOperationException("saying does not ask for it");
+        }
+
+        @Override
         public int inlineComments() {
             return 2;
         }

@@ -132,7 +132,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             GitHubWrite.SetState.class,
             GitHubWrite.ChangeAssignees.class,
             GitHubWrite.RequestReviewers.class,
-            GitHubWrite.ApproveWorkflowRuns.class
+            GitHubWrite.ApproveWorkflowRuns.class,
+            GitHubWrite.UploadScan.class
         })
 public final class RegisterTravellingTypes {
 

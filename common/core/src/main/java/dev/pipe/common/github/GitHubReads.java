@@ -104,6 +104,28 @@ public interface GitHubReads {
     /** How two commits lie to each other: {@code ahead} commits of the second only, {@code behind} of the first only. */
     record Compared(int ahead, int behind, String mergeBase) {}
 
+    /**
+     * What a scanner found. All of it is its words, and untrusted.
+     *
+     * @param severity {@code none, note, warning} or {@code error}
+     * @param securitySeverity {@code low, medium, high} or {@code critical}; empty where it says none
+     */
+    record ScanAlert(
+            String tool,
+            String rule,
+            String severity,
+            String securitySeverity,
+            List<String> tags,
+            String path,
+            int firstLine,
+            int lastLine,
+            String message,
+            String help) {
+        public ScanAlert {
+            tags = tags == null ? List.of() : List.copyOf(tags);
+        }
+    }
+
     record Comment(long id, Actor author, String body, Instant createdAt, Instant updatedAt) {}
 
     record Review(long id, Actor author, String state, String commitId, String body, Instant submittedAt) {}
@@ -174,6 +196,11 @@ public interface GitHubReads {
 
     /** True when GitHub's own merge queue guards the branch. */
     boolean hasMergeQueue(RepoRef repo, String branch);
+
+    /** What code scanning shows open on the pull request; empty where it is not on, or not for us to see. */
+    default List<ScanAlert> scanAlerts(PullRequestRef ref) {
+        return List.of();
+    }
 
     /** Names of the labels that the repository has. */
     List<String> labels(RepoRef repo);

@@ -338,6 +338,19 @@ public sealed interface GitHubWrite {
         }
     }
 
+    /**
+     * Shows our findings in GitHub's code scanning, in place of those we showed there before. Done again, it changes
+     * nothing.
+     *
+     * @param sarif SARIF 2.1.0, credentials masked
+     */
+    record UploadScan(PullRequestRef pullRequest, String headSha, String sarif) implements OnPullRequest {
+        @Override
+        public String slot() {
+            return "scan";
+        }
+    }
+
     /** Lets the workflow runs of a fork's head run that wait for somebody with write to approve them. */
     record ApproveWorkflowRuns(PullRequestRef pullRequest, String headSha, String askedBy)
             implements OnPullRequest, Asked {}

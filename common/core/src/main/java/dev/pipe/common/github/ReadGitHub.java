@@ -20,11 +20,13 @@ class ReadGitHub implements GitHubReads {
     private final GitHubConnections connections;
     private final ReadChecks checks;
     private final ReadGit git;
+    private final CodeScanning scanning;
 
-    ReadGitHub(GitHubConnections connections, ReadChecks checks, ReadGit git) {
+    ReadGitHub(GitHubConnections connections, ReadChecks checks, ReadGit git, CodeScanning scanning) {
         this.connections = connections;
         this.checks = checks;
         this.git = git;
+        this.scanning = scanning;
     }
 
     @Override
@@ -63,6 +65,11 @@ class ReadGitHub implements GitHubReads {
             }
             throw failure;
         }
+    }
+
+    @Override
+    public List<ScanAlert> scanAlerts(PullRequestRef ref) {
+        return scanning.alerts(ref);
     }
 
     @Override

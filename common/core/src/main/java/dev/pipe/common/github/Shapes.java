@@ -300,6 +300,44 @@ final class Shapes {
     record PullFile(String filename, String patch) {}
 
     @RegisterForReflection
+    record AlertRule(String id, String severity, String securitySeverityLevel, List<String> tags, String help) {}
+
+    @RegisterForReflection
+    record AlertTool(String name) {}
+
+    @RegisterForReflection
+    record AlertMessage(String text) {}
+
+    @RegisterForReflection
+    record AlertPlace(String path, int startLine, int endLine) {}
+
+    @RegisterForReflection
+    record AlertInstance(AlertMessage message, AlertPlace location) {}
+
+    @RegisterForReflection
+    record Alert(AlertRule rule, AlertTool tool, AlertInstance mostRecentInstance) {
+        GitHubReads.ScanAlert read() {
+            var place = mostRecentInstance == null || mostRecentInstance.location() == null
+                    ? new AlertPlace("", 0, 0)
+                    : mostRecentInstance.location();
+            var message = mostRecentInstance == null || mostRecentInstance.message() == null
+                    ? ""
+                    : mostRecentInstance.message().text();
+            return new GitHubReads.ScanAlert(
+                    tool.name(),
+                    rule.id(),
+                    rule.severity() == null ? "none" : rule.severity(),
+                    rule.securitySeverityLevel() == null ? "" : rule.securitySeverityLevel(),
+                    rule.tags(),
+                    place.path() == null ? "" : place.path(),
+                    place.startLine(),
+                    place.endLine(),
+                    message,
+                    rule.help() == null ? "" : rule.help());
+        }
+    }
+
+    @RegisterForReflection
     record ChangedFile(String filename, String previousFilename) {
         Stream<String> paths() {
             return Stream.of(filename, previousFilename).filter(Objects::nonNull);

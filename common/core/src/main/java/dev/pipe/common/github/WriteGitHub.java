@@ -22,6 +22,7 @@ class WriteGitHub implements GitHubWriter {
     private final UpdateHeads heads;
     private final ChangePullRequest changes;
     private final ApproveWorkflows workflows;
+    private final CodeScanning scanning;
 
     WriteGitHub(
             GitHubConfig config,
@@ -35,7 +36,8 @@ class WriteGitHub implements GitHubWriter {
             MergePullRequest merges,
             UpdateHeads heads,
             ChangePullRequest changes,
-            ApproveWorkflows workflows) {
+            ApproveWorkflows workflows,
+            CodeScanning scanning) {
         this.config = config;
         this.meters = meters;
         this.comments = comments;
@@ -48,6 +50,7 @@ class WriteGitHub implements GitHubWriter {
         this.heads = heads;
         this.changes = changes;
         this.workflows = workflows;
+        this.scanning = scanning;
     }
 
     @Override
@@ -103,6 +106,7 @@ class WriteGitHub implements GitHubWriter {
             case GitHubWrite.ChangeAssignees change -> changes.assignees(change);
             case GitHubWrite.RequestReviewers request -> changes.reviewers(request);
             case GitHubWrite.ApproveWorkflowRuns approve -> workflows.approve(approve);
+            case GitHubWrite.UploadScan upload -> scanning.upload(upload);
         };
     }
 
@@ -131,6 +135,7 @@ class WriteGitHub implements GitHubWriter {
             case GitHubWrite.ChangeAssignees change -> "+" + change.add() + " -" + change.remove();
             case GitHubWrite.RequestReviewers request -> request.people() + " " + request.teams();
             case GitHubWrite.ApproveWorkflowRuns approve -> "of " + approve.headSha();
+            case GitHubWrite.UploadScan upload -> "of " + upload.headSha();
         };
     }
 }

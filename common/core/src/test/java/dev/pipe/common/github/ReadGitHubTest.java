@@ -8,6 +8,7 @@ import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.RepoRef;
 import dev.pipe.common.github.GitHubReads.Check;
 import dev.pipe.sandbox.github.world.Permission;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReadGitHubTest extends OnFakeGitHub {
@@ -154,6 +155,41 @@ class ReadGitHubTest extends OnFakeGitHub {
                                 "{\"required_status_checks\":{\"strict\":false,\"contexts\":[\"build\",\"pipe/main\"]},"
                                         + "\"enforce_admins\":false,\"required_pull_request_reviews\":null,\"restrictions\":null}"));
         assertThat(app().reads.requiredChecks(REPO, "main")).containsExactly("build", "pipe/main");
+    }
+
+    @Test
+    void findingsThatGoUpComeBackAsAlertsOfTheirToolAndALaterUploadTakesTheirPlace() {
+        var seam = app();
+        assertThat(seam.reads.scanAlerts(pull)).isEmpty();
+        assertThat(seam.writer.perform(new GitHubWrite.UploadScan(pull, head, sarif("Trivy", 2)), false))
+                .isEmpty();
+        assertThat(seam.writer.perform(new GitHubWrite.UploadScan(pull, head, sarif("Trivy", 2)), true))
+                .isEmpty();
+        assertThat(seam.reads.scanAlerts(pull))
+                .containsExactly(new GitHubReads.ScanAlert(
+                        "Trivy", "DS002", "error", "high", List.of("security"), "README.md", 2, 2, "root", "mend"));
+        seam.writer.perform(new GitHubWrite.UploadScan(pull, head, sarif("Trivy", 0)), false);
+        assertThat(seam.reads.scanAlerts(pull)).isEmpty();
+    }
+
+    @Test
+    void whoMayNotSeeCodeScanningSeesNoneAndUploadsNothing() {
+        fake.ground().grant(REPO.fullName(), "bob", Permission.READ);
+        var seam = token();
+        assertThat(seam.reads.scanAlerts(pull)).isEmpty();
+        assertThat(seam.writer.perform(new GitHubWrite.UploadScan(pull, head, sarif("Trivy", 2)), false))
+                .isEmpty();
+        assertThat(app().reads.scanAlerts(pull)).isEmpty();
+    }
+
+    private static String sarif(String tool, int line) {
+        var results = line == 0 ? "" : """
+                {"ruleId": "DS002", "level": "error", "message": {"text": "root"}, "locations": [{"physicalLocation":
+                {"artifactLocation": {"uri": "README.md"}, "region": {"startLine": %d}}}]}""".formatted(line);
+        return """
+                {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "%s", "rules": [{"id": "DS002",
+                "help": {"text": "mend"}, "properties": {"security-severity": "8.0", "tags": ["security"]}}]}},
+                "results": [%s]}]}""".formatted(tool, results);
     }
 
     @Test

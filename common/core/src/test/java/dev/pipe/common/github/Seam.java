@@ -147,7 +147,8 @@ final class Seam {
         var credentials = new ChooseCredentials(config, rest, payers, time).credentials();
         connections = new GitHubConnections(config, http, rest, credentials);
         var surplus = new SurplusCopies(meters);
-        reads = new ReadGitHub(connections, new ReadChecks(connections), new ReadGit(connections));
+        reads = new ReadGitHub(
+                connections, new ReadChecks(connections), new ReadGit(connections), new CodeScanning(connections));
         writer = new WriteGitHub(
                 config,
                 meters,
@@ -160,7 +161,8 @@ final class Seam {
                 new MergePullRequest(connections),
                 new UpdateHeads(connections),
                 new ChangePullRequest(connections),
-                new ApproveWorkflows(connections));
+                new ApproveWorkflows(connections),
+                new CodeScanning(connections));
     }
 
     double gauge(String name, String... tags) {

@@ -24,6 +24,7 @@ import dev.pipe.sandbox.github.repositories.RefRest;
 import dev.pipe.sandbox.github.repositories.RepositoryRest;
 import dev.pipe.sandbox.github.reviews.ReviewCommentRest;
 import dev.pipe.sandbox.github.reviews.ReviewRest;
+import dev.pipe.sandbox.github.scanning.CodeScanningRest;
 
 /** Every path, in the order in which they are tried: narrow ones before those that take slashes. */
 final class AllRoutes {
@@ -44,6 +45,7 @@ final class AllRoutes {
         new ActionsRest(parts).on(routes);
         new CheckRest(parts).on(routes);
         new StatusRest(parts).on(routes);
+        new CodeScanningRest(parts).on(routes);
         new CommitRest(parts).on(routes);
         new ReviewCommentRest(parts).on(routes);
         new ReviewRest(parts).on(routes);

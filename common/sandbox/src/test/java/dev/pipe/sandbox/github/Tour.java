@@ -245,6 +245,30 @@ final class Tour {
         judge.call(alice, "POST", REPO + "/statuses/" + head, "state", "success", "context", "ci/build");
         judge.call(alice, "GET", REPO + "/commits/" + head + "/statuses");
         judge.call(alice, "GET", REPO + "/commits/" + head + "/status");
+        scanning(head);
+    }
+
+    private void scanning(String head) throws Exception {
+        var sarif = """
+                {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "Trivy", "rules": [{"id": "DS002",
+                "properties": {"security-severity": "8.0", "tags": ["security"]}}]}}, "results": [{"ruleId": "DS002",
+                "message": {"text": "root"}, "locations": [{"physicalLocation": {"artifactLocation":
+                {"uri": "README.md"}, "region": {"startLine": 2}}}]}]}]}""";
+        var packed = new java.io.ByteArrayOutputStream();
+        try (var gzip = new java.util.zip.GZIPOutputStream(packed)) {
+            gzip.write(sarif.getBytes(StandardCharsets.UTF_8));
+        }
+        judge.call(
+                alice,
+                "POST",
+                REPO + "/code-scanning/sarifs",
+                "commit_sha",
+                head,
+                "ref",
+                "refs/heads/change",
+                "sarif",
+                java.util.Base64.getEncoder().encodeToString(packed.toByteArray()));
+        judge.call(alice, "GET", REPO + "/code-scanning/alerts?ref=refs/heads/change");
     }
 
     private void repository() throws Exception {

@@ -20,17 +20,18 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class App {
     public static final String SLUG = "pipe-bot";
     static final Duration TOKEN_LIFE = Duration.ofHours(1);
-    private static final Map<String, String> PERMISSIONS = Map.of(
-            "metadata", "read",
-            "actions", "write",
-            "contents", "write",
-            "pull_requests", "write",
-            "issues", "write",
-            "checks", "write",
-            "statuses", "write",
-            "administration", "read",
-            "members", "read",
-            "merge_queues", "write");
+    private static final Map<String, String> PERMISSIONS = Map.ofEntries(
+            Map.entry("metadata", "read"),
+            Map.entry("actions", "write"),
+            Map.entry("contents", "write"),
+            Map.entry("pull_requests", "write"),
+            Map.entry("issues", "write"),
+            Map.entry("checks", "write"),
+            Map.entry("statuses", "write"),
+            Map.entry("administration", "read"),
+            Map.entry("members", "read"),
+            Map.entry("merge_queues", "write"),
+            Map.entry("security_events", "write"));
     private static final List<String> EVENTS = List.of(
             "check_run",
             "check_suite",

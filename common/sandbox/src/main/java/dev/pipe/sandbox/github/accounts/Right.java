@@ -17,6 +17,8 @@ public enum Right {
     RUN_ACTIONS(Permission.WRITE, "actions", "write"),
     READ_STATUSES(Permission.READ, "statuses", "read"),
     SET_STATUS(Permission.WRITE, "statuses", "write"),
+    READ_SCANS(Permission.WRITE, "security_events", "read"),
+    UPLOAD_SCANS(Permission.WRITE, "security_events", "write"),
     READ_ADMINISTRATION(Permission.ADMIN, "administration", "read"),
     ADMINISTER(Permission.ADMIN, "administration", "write");
 

@@ -31,6 +31,9 @@ public final class Repository {
     public final Map<String, ObjectNode> protections = new TreeMap<>();
     public final List<CheckSuite> suites = new ArrayList<>();
     public final List<CommitStatus> statuses = new ArrayList<>();
+    /** What code scanning shows, the newest upload of each ref and tool. */
+    public final List<ScanAlert> alerts = new ArrayList<>();
+
     public final List<WorkflowRun> workflowRuns = new ArrayList<>();
     /** Branches that GitHub's merge queue guards. */
     public final Set<String> queuedBranches = new TreeSet<>();
