@@ -22,7 +22,8 @@ class SealPages implements ContainerResponseFilter {
         var headers = response.getHeaders();
         headers.putSingle("Content-Security-Policy", POLICY);
         headers.putSingle("X-Content-Type-Options", "nosniff");
-        headers.putSingle("Referrer-Policy", "no-referrer");
+        // not no-referrer: a form would then come with the origin "null", as if from nowhere
+        headers.putSingle("Referrer-Policy", "same-origin");
         headers.putSingle("X-Frame-Options", "DENY");
         headers.putSingle("Cross-Origin-Opener-Policy", "same-origin");
         if (!QuestPaths.isAsset(path)) {

@@ -37,6 +37,7 @@ class DocumentsTest {
             strings = {
                 "README.md",
                 "docs/life-of-a-pull-request.md",
+                "docs/quest.md",
                 "bots/pipeline-bot/README.md",
                 "bots/review-bot/README.md",
                 "bots/governance-bot/README.md",
