@@ -4,12 +4,14 @@ import dev.pipe.review.MetricNames;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 
 /** Counts questions, tokens and money; every series is there from the start, at zero. */
+@Startup
 @ApplicationScoped
 class ModelMeters {
 

@@ -1,6 +1,7 @@
 package dev.pipe.review.model;
 
 import dev.pipe.common.db.Db;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -19,6 +20,8 @@ class Spending {
 
     /** Days of old pull requests fall into one row: their budget is for life. */
     private static final LocalDate EVER = LocalDate.EPOCH;
+
+    private static final int DAYS_KEPT = 90;
 
     private final Db db;
     private final ModelConfig config;
@@ -81,6 +84,13 @@ class Spending {
             taken.add(pot);
         }
         return reserved;
+    }
+
+    /** What a day cost may be looked up for a while. A pull request's row stays: its budget is for life. */
+    @Scheduled(every = "24h", delayed = "7m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void prune() {
+        var oldest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(DAYS_KEPT);
+        db.update("delete from llm_spending where day > ? and day < ?", EVER, oldest);
     }
 
     private List<Pot> pots(Subject about) {

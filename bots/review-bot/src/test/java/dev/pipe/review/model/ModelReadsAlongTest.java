@@ -241,6 +241,16 @@ class ModelReadsAlongTest {
                 .isEqualTo(new ModelText.Unsaid("it is a stranger's"));
     }
 
+    @Test
+    void everySeriesIsThereBeforeAnybodyWasAsked() {
+        assertThat(given().get("/q/metrics").asString())
+                .contains("pipe_review_llm_requests_total{")
+                .contains("outcome=\"over_budget\"")
+                .contains("pipe_review_llm_tokens_total{")
+                .contains("pipe_review_llm_cost_total{")
+                .contains("pipe_review_llm_seconds_count{");
+    }
+
     private static String finding(String level, String file) {
         return """
                 {"findings":[{"type":"SECURITY","level":"%s","fileId":"%s","hunkId":"%s#h0","line":2,
