@@ -24,6 +24,9 @@ final class Flow {
     /** Stands before a value that the program put together from parts it does not show to be harmless. */
     static final char ASSEMBLED = '\u2602';
 
+    /** Stands before a text of SQL that is being put together. */
+    static final char SQL = '\u2603';
+
     /** Follows {@link #FOREIGN} where the value is put into a string. */
     static final char WOVEN = '\u2621';
 
@@ -44,6 +47,14 @@ final class Flow {
     private static final Pattern FUNCTION = Pattern.compile(
             "^\\s*(?:@\\w+.*)?(?:(?:export|default|public|private|protected|internal|static|async|override|final|suspend|pub(?:\\([^)]*\\))?|open|abstract|virtual|synchronized)\\s+)*"
                     + "(?:def|func|fn|fun|function|sub)\\b|^\\s*(?:public|private|protected|internal)\\s+[^=;]*\\([^;]*$");
+    private static final Pattern RUBY_FUNCTION = Pattern.compile("^\\s*def\\s+[\\w.?!]+\\s*$");
+    private static final Pattern ANNOTATION = Pattern.compile("^\\s*(?:@|#\\[)");
+    private static final Pattern BEGINS_SQL = Pattern.compile(
+            "(?i)(?:StringBuilder|StringBuffer|StringBuilder\\.new|strings\\.Builder)\\(\\s*[\"'](?:select|insert|update|delete)\\b|^\\s*[\"'](?:select\\s.+\\sfrom|insert\\s+into|update\\s.+\\sset|delete\\s+from)\\b");
+    private static final Pattern SQL_APPENDED = Pattern.compile(
+            "(?i)^\\s*(\\$?\\w+)\\.append\\(\\s*\"\\s*(?:select\\s.+\\sfrom|insert\\s+into|update\\s.+\\sset|delete\\s+from)\\b");
+    private static final Pattern GOES_ON =
+            Pattern.compile("^\\s*(\\$?\\w+)\\s*(?:\\.(?:append|add|push|concat)\\(|\\+=)");
     private static final Pattern APPENDED =
             Pattern.compile("^\\s*([\\w$]+)(?:\\.|->)(?:append|add|push|concat|write|arg|args)\\b.*" + MARK);
     private static final Pattern PUT_TOGETHER = Pattern.compile(
@@ -62,6 +73,8 @@ final class Flow {
     private final Map<String, Set<String>> madeFrom = new HashMap<>();
     private final Set<String> harmless = new HashSet<>();
     private final Set<String> assembled = new HashSet<>();
+    private final Set<String> announced = new HashSet<>(); // by an annotation on a function to come
+    private final Set<String> sqlTexts = new HashSet<>();
 
     Flow(Language language) {
         this.sources = Sources.of(language);
@@ -76,16 +89,30 @@ final class Flow {
     private void follow(Statement statement) {
         var parts = statement.parts();
         var first = parts.getFirst().text();
-        if (first.indexOf('(') >= 0 && FUNCTION.matcher(first).find()) {
+        if (beginsFunction(first)) {
             leaveFunction(indent(first));
+            announced.forEach(it -> foreign.put(it, Integer.MAX_VALUE));
+            announced.clear();
         }
         var whole = parts.stream().map(LineText::text).collect(joining(" "));
         var lower = whole.toLowerCase(Locale.ROOT);
         var numbers = sources.numbers(whole, lower);
-        takeParameters(sources.foreignParameters(whole, lower), numbers);
+        takeParameters(
+                sources.foreignParameters(whole, lower),
+                numbers,
+                ANNOTATION.matcher(first).find());
         var marked = parts.stream().map(this::mark).toList();
         var text = String.join(" ", marked);
+        var goesOn = GOES_ON.matcher(first);
+        if (!sqlTexts.isEmpty() && goesOn.find() && sqlTexts.contains(goesOn.group(1))) {
+            marked = new ArrayList<>(marked);
+            marked.set(0, SQL + marked.getFirst().stripLeading());
+        }
         statement.flow(marked);
+        var begun = SQL_APPENDED.matcher(first);
+        if (begun.find()) {
+            sqlTexts.add(begun.group(1));
+        }
         if (text.isBlank()) {
             return;
         }
@@ -95,13 +122,22 @@ final class Flow {
         }
     }
 
+    static boolean beginsFunction(String line) {
+        return line.indexOf('(') >= 0 && FUNCTION.matcher(line).find()
+                || RUBY_FUNCTION.matcher(line).find();
+    }
+
     private void leaveFunction(int indent) {
         foreign.values().removeIf(at -> at > indent);
         assembled.clear();
+        sqlTexts.clear();
         harmless.removeIf(it -> !CONSTANT.matcher(it).matches());
     }
 
-    private void takeParameters(List<String> foreignNames, List<String> numbers) {
+    private void takeParameters(List<String> foreignNames, List<String> numbers, boolean isAnnotation) {
+        if (isAnnotation) {
+            announced.addAll(foreignNames);
+        }
         for (var parameter : foreignNames) {
             foreign.put(parameter, Integer.MAX_VALUE);
             harmless.remove(parameter);
@@ -202,6 +238,9 @@ final class Flow {
             while (found.find()) {
                 names.add(found.group());
             }
+        }
+        if (BEGINS_SQL.matcher(value).find()) {
+            sqlTexts.addAll(names);
         }
         for (var name : names) {
             assembled.remove(name);

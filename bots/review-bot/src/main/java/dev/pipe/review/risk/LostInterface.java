@@ -5,119 +5,105 @@ import dev.pipe.review.diff.Change;
 import dev.pipe.review.diff.ChangedFile;
 import dev.pipe.review.diff.ChangedHunk;
 import dev.pipe.review.diff.ChangedLine;
+import dev.pipe.review.diff.FileStatus;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Something that others call by name is no longer there under that name. */
+/** Something that others call by name is no longer there under that name, or wants to be called in another way. */
 final class LostInterface implements ChangeRule {
-
-    private enum Kind {
-        METHOD(
-                "public-method-removed",
-                RiskLevel.MODERATE,
-                Language.JVM,
-                "^\\s*public\\s+(?!class|interface|enum|record|@interface)(?:[\\w<>\\[\\],.?@]+\\s+)*?(\\w+)\\s*\\(",
-                "Code that calls this method no longer compiles or links.",
-                "Keep it as a deprecated method that calls the new one, or announce the break."),
-        ENDPOINT(
-                "endpoint-removed",
-                RiskLevel.CRITICAL,
-                null,
-                "(?:@(?:Path|GetMapping|PostMapping|PutMapping|DeleteMapping|PatchMapping|RequestMapping)\\(\\s*(?:(?:value|path)\\s*=\\s*)?"
-                        + "|\\b(?:app|router|api|bp|blueprint)\\.(?:get|post|put|delete|patch|route)\\(\\s*|\\[Http(?:Get|Post|Put|Delete|Patch)\\()"
-                        + "[\"'`](/?[^\"'`]{2,})[\"'`]",
-                "Clients that call this path get 404 from now on.",
-                "Serve the old path beside the new one until nobody calls it."),
-        OPENAPI_PATH(
-                "endpoint-removed",
-                RiskLevel.CRITICAL,
-                Language.YAML,
-                "^  [\"']?(/[\\w{}/.-]*)[\"']?:\\s*$",
-                "Clients generated from this description call a path that is no longer promised.",
-                "Mark it deprecated first; remove it in a later version."),
-        PROTO_FIELD(
-                "protobuf-field-removed",
-                RiskLevel.CRITICAL,
-                Language.PROTOBUF,
-                "^\\s*(?:optional\\s+|repeated\\s+|required\\s+)?(?:map<[^>]+>|[\\w.]+)\\s+(\\w+\\s*=\\s*\\d+)\\s*(?:\\[.*)?;",
-                "Readers and writers of another version disagree about this field number.",
-                "Keep the field, or reserve its number and name.");
-
-        final String id;
-        final RiskLevel level;
-        final Language language;
-        final Pattern declaration;
-        final String why;
-        final String mend;
-
-        Kind(String id, RiskLevel level, Language language, String declaration, String why, String mend) {
-            this.id = id;
-            this.level = level;
-            this.language = language;
-            this.declaration = Pattern.compile(declaration);
-            this.why = why;
-            this.mend = mend;
-        }
-
-        boolean speaksOf(ChangedFile file) {
-            var languages = Language.of(file.path());
-            return language == null ? !languages.isEmpty() : languages.contains(language);
-        }
-    }
 
     /** A rewritten file would drown all else. */
     private static final int MOST_PER_FILE = 3;
 
-    private static final Set<String> NO_PROMISE = Set.of("toString", "hashCode", "equals", "main");
+    private static final Set<String> NO_PROMISE = Set.of(
+            "toString", "hashCode", "equals", "main", "init", "constructor", "render", "setUp", "tearDown", "new");
+    private static final String UNKNOWN = "?";
+    private static final Pattern OPTIONAL = Pattern.compile(
+            "[?]\\s*:|=|\\.\\.\\.|^\\s*\\*|\\bparams\\b|^\\s*self\\s*$|^\\s*&?(?:mut\\s+)?self\\b|^\\s*this\\s*$");
 
     @Override
     public Stream<Finding> findIn(Change change) {
-        return Stream.of(Kind.values()).flatMap(kind -> {
+        return Stream.of(PublicName.values()).flatMap(kind -> {
             var files = change.files().stream()
-                    .filter(file -> PathKind.of(file.path()) == PathKind.PRODUCTION && kind.speaksOf(file))
+                    .filter(file -> PathKind.of(file.path()) == PathKind.PRODUCTION && kind.speaksOf(file.path()))
                     .toList();
-            var stillThere = files.stream()
-                    .flatMap(file -> file.hunks().stream())
-                    .flatMap(hunk -> hunk.newSide().stream())
-                    .map(line -> nameIn(kind, line))
-                    .filter(name -> !name.isEmpty())
-                    .collect(Collectors.toSet());
-            return files.stream().flatMap(file -> lost(kind, file, stillThere));
+            var now = declared(kind, files);
+            return files.stream().flatMap(file -> lost(kind, file, now));
         });
     }
 
-    private static Stream<Finding> lost(Kind kind, ChangedFile file, Set<String> stillThere) {
+    /** Each name on the new side, with the ways to call it. */
+    private static Map<String, Set<String>> declared(PublicName kind, List<ChangedFile> files) {
+        var declared = new HashMap<String, Set<String>>();
+        files.stream()
+                .flatMap(file -> file.hunks().stream())
+                .flatMap(hunk -> hunk.newSide().stream())
+                .forEach(line -> kind.in(line.text())
+                        .ifPresent(it -> declared.computeIfAbsent(it.name(), name -> new HashSet<>())
+                                .add(asked(it.parameters()))));
+        return declared;
+    }
+
+    private static Stream<Finding> lost(PublicName kind, ChangedFile file, Map<String, Set<String>> now) {
         return file.hunks().stream()
                 .flatMap(hunk -> hunk.removed()
-                        .filter(line -> isLost(nameIn(kind, line), stillThere))
-                        .map(line -> finding(kind, file, hunk, line)))
+                        .flatMap(line -> kind
+                                .in(line.text())
+                                .filter(it -> isLost(kind, it, now))
+                                .map(it -> finding(kind, file, hunk, line, now.containsKey(it.name())))
+                                .stream()))
                 .limit(MOST_PER_FILE);
     }
 
-    private static boolean isLost(String name, Set<String> stillThere) {
-        return !name.isEmpty() && !stillThere.contains(name) && !NO_PROMISE.contains(name);
+    private static boolean isLost(PublicName kind, PublicName.Declared before, Map<String, Set<String>> now) {
+        if (NO_PROMISE.contains(before.name())) {
+            return false;
+        }
+        var ways = now.get(before.name());
+        return ways == null
+                || kind.hasParameters
+                        && before.parameters() != null
+                        && !ways.contains(UNKNOWN)
+                        && !ways.contains(asked(before.parameters()));
     }
 
-    private static String nameIn(Kind kind, ChangedLine line) {
-        var declared =
-                kind.declaration.matcher(LineText.of(line.text(), kind.language == null ? Language.JVM : kind.language)
-                        .text());
-        return declared.find() ? declared.group(1).replaceAll("\\s+", "") : "";
+    /** What a caller must give: the parameters without those it may leave out, their names and their annotations. */
+    private static String asked(String parameters) {
+        if (parameters == null) {
+            return UNKNOWN;
+        }
+        var open = parameters.endsWith(")") ? parameters.substring(0, parameters.length() - 1) : parameters;
+        return Stream.of(open.replaceAll("<[^<>]*(?:<[^<>]*>[^<>]*)*>", "").split(","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty() && !OPTIONAL.matcher(part).find())
+                .map(part -> part.contains(":") ? part.substring(part.indexOf(':') + 1) : typeOf(part))
+                .map(part -> part.replaceAll("@\\w+(?:\\([^)]*\\))?|\\bfinal\\b|\\s+", ""))
+                .collect(Collectors.joining(","));
     }
 
-    private static Finding finding(Kind kind, ChangedFile file, ChangedHunk hunk, ChangedLine line) {
+    private static String typeOf(String part) {
+        var space = part.lastIndexOf(' ');
+        return space < 0 ? "_" : part.substring(0, space);
+    }
+
+    private static Finding finding(
+            PublicName kind, ChangedFile file, ChangedHunk hunk, ChangedLine line, boolean stillThere) {
         return new Finding(
-                kind.id,
+                stillThere ? "public-signature-changed" : kind.id,
                 RiskType.BREAKING_CHANGE,
-                kind.level,
+                file.status() == FileStatus.DELETED && kind.level == RiskLevel.MODERATE ? RiskLevel.LOW : kind.level,
                 file.path(),
                 line.number(),
                 line.side(),
                 hunk.id(),
                 Evidence.of(line.text()),
-                kind.why,
+                stillThere ? "Code that calls it the old way no longer compiles, or calls something else." : kind.why,
                 kind.mend,
                 0.75);
     }

@@ -20,6 +20,8 @@ final class LostProtection implements ChangeRule {
     private static final Pattern DECLARATION = Pattern.compile(
             "^\\s*(?:(?:export|default|public|private|protected|internal|static|async|override|final|suspend|pub|open|abstract|virtual)\\s+)*(?:def|func|fn|fun|function|class|interface)\\b"
                     + "|^\\s*(?:public|private|protected|internal)\\s+[^=;]*\\([^;]*$|^\\s*(?:const|let|var)\\s+\\w+\\s*=\\s*(?:async\\s*)?(?:function|\\([^)]*\\)\\s*=>)");
+    private static final Pattern ROUTE = Pattern.compile(
+            "\\.(?:get|post|put|delete|patch|all|route|Handle|HandleFunc|GET|POST|PUT|DELETE|PATCH|Get|Post|Put|Delete|Patch)\\(\\s*([\"'`][^\"'`]+[\"'`])");
     private static final Pattern ANNOTATION = Pattern.compile("^\\s*[@\\[#].*");
     private static final Pattern CLOSES = Pattern.compile("^\\s*[)}\\]]+[;,]?\\s*$|^\\s*end\\s*$");
 
@@ -67,6 +69,10 @@ final class LostProtection implements ChangeRule {
     }
 
     private static boolean whatItGuardedStays(List<ChangedLine> lines, int at) {
+        var route = ROUTE.matcher(lines.get(at).text());
+        if (route.find()) {
+            return lines.stream().anyMatch(line -> line.isAdded() && line.text().contains(route.group(1)));
+        }
         return ANNOTATION.matcher(lines.get(at).text()).matches()
                 ? nextStays(lines, at)
                 : somethingStays(lines, at) && !goesWithItsFunction(lines, at);

@@ -30,7 +30,7 @@ final class QueryInLoop implements ChangeRule {
     private static final Pattern QUERY = Pattern.compile(
             "\\b\\w*(?:[rR]epository|[rR]epo|[dD]ao|[mM]apper)\\??\\.(?:find|get|load|save|delete|count|exists|query|select|fetch|update|insert)\\w*\\("
                     + "|\\b(?:db|pool|conn|connection|cursor|cur|tx|client|knex|session|jdbc|jdbcTemplate|entityManager|em|stmt|prisma\\.\\w+|database|mysqli|pdo|sqlx::query\\w*)\\s*\\.(?:query\\w*|execute\\w*|Query\\w*|Exec\\w*|QueryRow\\w*|find\\w*|get|fetch\\w*|persist|merge|refresh|findUnique|findFirst|findMany|create|update|run|all|select|prepare)\\("
-                    + "|\\.objects\\.(?:get|filter|create)\\(|\\b(?:requests|httpx|axios|restTemplate|http)\\.(?:get|post|put|getForObject|getForEntity|exchange|Get|Post)\\(|\\bawait\\s+fetch\\(|\\b[A-Z]\\w+\\.(?:find|find_by|where|findById|findOne|findByPk|findUnique)\\(|->(?:query|execute|prepare)\\(|\\b\\w*[cC]ontext\\.\\w+\\.(?:Find|First|Single|FirstOrDefault|Where)\\w*\\(|\\bmysqli_query\\(|\\.(?:fetch_one|fetch_all|fetch_optional)\\(");
+                    + "|\\.objects\\.(?:get|filter|create)\\(|\\b(?:requests|httpx|axios|restTemplate|http)\\.(?:get|post|put|getForObject|getForEntity|exchange|Get|Post)\\(|\\bawait\\s+fetch\\(|\\b[A-Z]\\w+\\.(?:find|find_by|where|findById|findOne|findByPk|findUnique)\\(|->(?:query|execute|prepare)\\(|\\b_?(?:db|ctx|\\w*[cC]ontext)\\w*\\.\\w+\\s*\\.(?:Find|First|Single|Where|Any|Count|Add)\\w*\\(|\\b(?!Math|Array|Object|Str|Arr|Collection)[A-Z]\\w+::(?:find|where|first|query)\\w*\\(|\\bmysqli_query\\(|\\.(?:fetch_one|fetch_all|fetch_optional)\\(");
     private static final Pattern ENDS_AT_ONCE = Pattern.compile(
             "(?i)cursor\\.fetch|rows\\.next|retry|attempt|\\bwhile\\s*\\(?\\s*true|\\bbatch|chunk|page");
 
@@ -51,7 +51,7 @@ final class QueryInLoop implements ChangeRule {
         var read = new ReadLines(language);
         for (var line : hunk.newSide()) {
             var code = read.next(line.text()).code();
-            if (code.isBlank()) {
+            if (code.isBlank() || code.strip().equals("{")) {
                 continue;
             }
             var indent = code.length() - code.stripLeading().length();

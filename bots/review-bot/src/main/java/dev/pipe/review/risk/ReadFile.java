@@ -103,6 +103,10 @@ final class ReadFile {
         var hits = new ArrayList<Hit>();
         for (var candidate : here) {
             var rule = candidate.rule();
+            if (rule.notUnder() != null
+                    && rule.notUnder().matcher(statement.function()).find()) {
+                continue;
+            }
             if (candidate.mayMatch(lower.computeIfAbsent(
                     rule.reads(), reads -> statement.as(reads).toString().toLowerCase(Locale.ROOT)))) {
                 matches(rule, statement).ifPresent(line -> hits.add(new Hit(rule, statement, line, hunk)));
@@ -116,7 +120,7 @@ final class ReadFile {
         while (matcher.find()) {
             var line = statement.touchedLineWithin(matcher.start(), matcher.end(), rule.reads());
             if (line.isPresent()) {
-                return line.filter(it -> rule.fits(statement.as(Reads.FLOW)) && rule.fits(statement.as(Reads.ALL)));
+                return line.filter(it -> rule.fits(statement.as(Reads.FLOW), statement.as(Reads.ALL)));
             }
         }
         return Optional.empty();

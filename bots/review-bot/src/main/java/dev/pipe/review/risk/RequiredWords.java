@@ -18,7 +18,7 @@ final class RequiredWords {
 
     private static final String FOREIGN = "" + Flow.FOREIGN;
 
-    private static final String RARE = "`#$@^~%" + Flow.FOREIGN + Flow.ASSEMBLED + Flow.WOVEN;
+    private static final String RARE = "`#$@^~%" + Flow.FOREIGN + Flow.ASSEMBLED + Flow.WOVEN + Flow.SQL;
 
     private final String regex;
     private int at;

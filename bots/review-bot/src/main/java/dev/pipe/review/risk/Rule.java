@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pipe.common.event.ReviewEvent.RiskLevel;
 import dev.pipe.review.diff.ChangedFile;
+import dev.pipe.review.diff.FileStatus;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,8 @@ import java.util.regex.Pattern;
  * @param once whether one finding per file is enough
  * @param suggest how to write the line instead, where that is certain
  * @param gone looks at what the change takes away while what it stood for stays (see {@link LostProtection})
+ * @param changed whether it speaks only of files that were there before
+ * @param notUnder the function around a statement that excuses it, by its first line
  * @param bad what it must find, {@code good} what it must leave alone
  */
 @RegisterForReflection
@@ -46,6 +49,8 @@ record Rule(
         String family,
         boolean once,
         boolean gone,
+        boolean changed,
+        @JsonProperty("not-under") Pattern notUnder,
         String why,
         String mend,
         Suggest suggest,
@@ -82,7 +87,8 @@ record Rule(
     }
 
     boolean speaksOf(ChangedFile file, Set<Language> languages) {
-        return (in.isEmpty() || in.stream().anyMatch(languages::contains))
+        return (!changed || file.status() != FileStatus.ADDED)
+                && (in.isEmpty() || in.stream().anyMatch(languages::contains))
                 && (path == null || path.matcher(file.path()).find())
                 && (notPath == null || !notPath.matcher(file.path()).find());
     }
@@ -97,8 +103,14 @@ record Rule(
     }
 
     boolean fits(CharSequence statement) {
-        return (also == null || also.matcher(statement).find())
-                && (unless == null || !unless.matcher(statement).find());
+        return fits(statement, statement);
+    }
+
+    /** What must stand may stand in either reading of a statement; what excuses it, too. */
+    boolean fits(CharSequence flow, CharSequence all) {
+        return (also == null || also.matcher(flow).find() || also.matcher(all).find())
+                && (unless == null
+                        || !unless.matcher(flow).find() && !unless.matcher(all).find());
     }
 
     boolean fitsSurroundings(String newSide) {

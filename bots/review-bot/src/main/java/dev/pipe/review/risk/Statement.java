@@ -24,6 +24,7 @@ final class Statement {
     private final List<LineText> parts = new ArrayList<>();
     private final Map<Reads, View> views = new EnumMap<>(Reads.class);
     private int openBrackets;
+    private String function = "";
 
     private record View(StringBuilder text, List<Integer> starts) {
 
@@ -55,7 +56,18 @@ final class Statement {
         if (!current.lines.isEmpty()) {
             statements.add(current);
         }
+        var function = "";
+        for (var statement : statements) {
+            var first = statement.parts.getFirst().text();
+            function = Flow.beginsFunction(first) ? first : function;
+            statement.function = function;
+        }
         return statements;
+    }
+
+    /** The first line of the function around it, as far as it can be seen. */
+    String function() {
+        return function;
     }
 
     CharSequence as(Reads reads) {

@@ -16,7 +16,10 @@ final class Diffs {
 
     /** @param body lines with their mark: {@code +}, {@code -} or a space */
     static String modified(String path, String body) {
-        return "diff --git a/" + path + " b/" + path + "\n--- a/" + path + "\n+++ b/" + path + "\n@@ -1,9 +1,9 @@\n"
-                + body.stripTrailing() + "\n";
+        var lines = body.stripTrailing().lines().toList();
+        var before = lines.stream().filter(line -> !line.startsWith("+")).count();
+        var now = lines.stream().filter(line -> !line.startsWith("-")).count();
+        return "diff --git a/" + path + " b/" + path + "\n--- a/" + path + "\n+++ b/" + path + "\n@@ -1," + before
+                + " +1," + now + " @@\n" + String.join("\n", lines) + "\n";
     }
 }

@@ -1,6 +1,7 @@
 package dev.pipe.review.risk;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipe.review.diff.ReadDiff;
@@ -49,9 +50,15 @@ class RuleBookTest {
 
     /** What a rule about things that go must find is written as a diff. */
     private List<String> found(String id, Example example) {
-        var gone =
-                BOOK.rules().stream().anyMatch(rule -> rule.gone() && rule.id().equals(id));
-        var diff = gone ? Diffs.modified(example.path(), example.code()) : Diffs.added(example.path(), example.code());
+        var rules = BOOK.rules().stream().filter(rule -> rule.id().equals(id)).toList();
+        var diff = Diffs.added(example.path(), example.code());
+        if (rules.stream().anyMatch(Rule::gone)) {
+            diff = Diffs.modified(example.path(), example.code());
+        } else if (rules.stream().anyMatch(Rule::changed)) {
+            diff = Diffs.modified(
+                    example.path(),
+                    example.code().lines().map(line -> "+" + line).collect(joining("\n")));
+        }
         return find.in(ReadDiff.of(diff)).stream().map(Finding::ruleId).toList();
     }
 

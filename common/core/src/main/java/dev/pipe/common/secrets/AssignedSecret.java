@@ -24,6 +24,13 @@ final class AssignedSecret {
     private static final Pattern FLAG =
             Pattern.compile("(?i)--(" + WORD + ")()[ =]([^\\s\"'`#;,(){}\\[\\]<>|&]{8,200})");
 
+    /** {@code Server=db;Password=...;}, and {@code <password>...</password>}. */
+    private static final Pattern CONNECTION = Pattern.compile(
+            "(?i)[;\"']\\s{0,2}(password|pwd)(\\s{0,2})=\\s{0,2}([^\\s\"'`;,(){}\\[\\]<>$]{6,200})(?=[;\"'])");
+
+    private static final Pattern ELEMENT =
+            Pattern.compile("(?i)<(" + WORD + ")()>\\s{0,4}([^\\s<>${}]{6,200})\\s{0,4}</");
+
     /** Without quotes it may be a variable's name. */
     private static final double CERTAINTY_WITHOUT_QUOTES = 0.85;
 
@@ -34,6 +41,8 @@ final class AssignedSecret {
     static void collect(String text, List<FoundCredential> into) {
         collect(QUOTED.matcher(text), text, 1.0, into);
         collect(UNQUOTED.matcher(text), text, CERTAINTY_WITHOUT_QUOTES, into);
+        collect(CONNECTION.matcher(text), text, 1.0, into);
+        collect(ELEMENT.matcher(text), text, 1.0, into);
         collect(FLAG.matcher(text), text, CERTAINTY_WITHOUT_QUOTES, into);
     }
 

@@ -44,6 +44,7 @@ final class Decoys {
                 || value.contains("****")
                 || value.contains("....")
                 || value.contains("${")
+                || value.contains("eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9l") // jwt.io's own
                 || value.contains("{{")
                 || value.contains("⟦") // a place that the review's corpus fills at run time
                 || Entropy.bitsPerCharacter(value.substring(Math.min(4, value.length() / 4))) < 2.2;

@@ -1,0 +1,109 @@
+package dev.pipe.review.risk;
+
+import dev.pipe.common.event.ReviewEvent.RiskLevel;
+import dev.pipe.review.diff.Change;
+import dev.pipe.review.diff.ChangedFile;
+import dev.pipe.review.diff.ChangedHunk;
+import dev.pipe.review.diff.ChangedLine;
+import dev.pipe.review.diff.FileStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A check that always says yes, an exception that nobody handles: told by a line and the one that follows it. */
+final class EmptyBodies implements ChangeRule {
+
+    private enum Kind {
+        ALLOWS(
+                "authorization-opened",
+                RiskType.SECURITY,
+                RiskLevel.CRITICAL,
+                "(?i)\\b(?:is_?admin|is_?authorized|is_?allowed|has_?permission\\w*|has_?role\\w*|can_?access|can_?(?:edit|delete|read|write|view)|is_?authenticated|check_?(?:permission|access|auth|password)\\w*|verify_?(?:permission|access|token|password|signature)\\w*|authorize\\w*|validate_?(?:token|password|signature)\\w*|is_?valid_?(?:token|signature|password))\\s*\\([^;]*\\)?[^;]*[{:]\\s*$",
+                "^\\s*return\\s+(?:true|True|nil|null|None)?\\s*;?\\s*$|^\\s*true\\s*$|^\\s*pass\\s*$",
+                "The check says yes to everybody.",
+                "Decide by who asks, and test that a stranger is refused."),
+        TRUSTS(
+                "tls-verification-disabled",
+                RiskType.SECURITY,
+                RiskLevel.CRITICAL,
+                "\\bboolean\\s+verify\\(\\s*(?:final\\s+)?String\\s+\\w+\\s*,\\s*(?:final\\s+)?SSLSession|fun\\s+verify\\([^)]*SSLSession|\\bcheck(?:Server|Client)Trusted\\(.*[{]\\s*$|HostnameVerifier\\s*\\{\\s*_",
+                "^\\s*return\\s+true\\s*;?\\s*$|^\\s*\\}\\s*$|^\\s*//.*$|^\\s*true\\s*$",
+                "Every certificate is believed, whoever shows it.",
+                "Leave verification on and trust the private certificate authority by name."),
+        SWALLOWS(
+                "swallowed-exception",
+                RiskType.ANTI_PATTERN,
+                RiskLevel.LOW,
+                "\\bcatch\\b\\s*(?:\\((?![^)]*\\b(?:ignored|expected|ignore|unused)\\b)[^)]*\\))?\\s*\\{\\s*$|^\\s*except\\b[^:]*:\\s*$|^\\s*rescue\\b.*$",
+                "^\\s*\\}\\s*$|^\\s*//.*$|^\\s*/\\*.*$|^\\s*#.*$|^\\s*pass\\b.*$|^\\s*\\.\\.\\.\\s*$|^\\s*end\\s*$|^\\s*nil\\s*$",
+                "When it fails, nobody will know that it did.",
+                "Handle it, let it go on, or at least say why it does not matter.");
+
+        final String id;
+        final RiskType type;
+        final RiskLevel level;
+        final Sieve head;
+        final Pattern body;
+        final String why;
+        final String mend;
+
+        Kind(String id, RiskType type, RiskLevel level, String head, String body, String why, String mend) {
+            this.id = id;
+            this.type = type;
+            this.level = level;
+            this.head = Sieve.of(head);
+            this.body = Pattern.compile(body);
+            this.why = why;
+            this.mend = mend;
+        }
+    }
+
+    private static final Pattern SAYS_WHY = Pattern.compile(
+            "(?i)(?://|/\\*|#).*\\b(?:because|expected|ignore[ds]? because|intentional\\w*|best effort|harmless|nothing to|already|cannot happen|not needed|may)\\b");
+
+    @Override
+    public Stream<Finding> findIn(Change change) {
+        return change.files().stream()
+                .filter(file -> file.status() != FileStatus.DELETED
+                        && Language.of(file.path()).stream().anyMatch(Language::statementsSpanLines))
+                .filter(file -> PathKind.of(file.path()) == PathKind.PRODUCTION)
+                .flatMap(file -> file.hunks().stream().flatMap(hunk -> inHunk(file, hunk).stream()));
+    }
+
+    private static List<Finding> inHunk(ChangedFile file, ChangedHunk hunk) {
+        var lines = hunk.newSide().stream()
+                .filter(line -> !line.text().isBlank() && line.text().length() < ReadLines.LONGEST)
+                .toList();
+        var findings = new ArrayList<Finding>();
+        for (var i = 0; i + 1 < lines.size(); i++) {
+            var head = lines.get(i);
+            var body = lines.get(i + 1);
+            if (!head.isAdded() && !body.isAdded()
+                    || SAYS_WHY.matcher(body.text()).find()) {
+                continue;
+            }
+            for (var kind : Kind.values()) {
+                if (kind.body.matcher(body.text()).find() && kind.head.isIn(head.text())) {
+                    findings.add(finding(kind, file, hunk, head.isAdded() ? head : body));
+                }
+            }
+        }
+        return findings;
+    }
+
+    private static Finding finding(Kind kind, ChangedFile file, ChangedHunk hunk, ChangedLine line) {
+        return new Finding(
+                kind.id,
+                kind.type,
+                kind.level,
+                file.path(),
+                line.number(),
+                line.side(),
+                hunk.id(),
+                Evidence.of(line.text()),
+                kind.why,
+                kind.mend,
+                0.82);
+    }
+}

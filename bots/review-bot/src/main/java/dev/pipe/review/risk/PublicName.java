@@ -1,0 +1,125 @@
+package dev.pipe.review.risk;
+
+import dev.pipe.common.event.ReviewEvent.RiskLevel;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What others call by name, language by language. Groups of a pattern: the name, and what it is called with. */
+enum PublicName {
+    JAVA(
+            "public-method-removed",
+            "\\.(?:java|groovy|scala)$",
+            "^\\s*(?:public|protected)\\s+(?!class|interface|enum|record|@interface)(?:[\\w<>\\[\\],.?@]+\\s+)*?(\\w+)\\s*\\(([^;{]*)",
+            true),
+    KOTLIN(
+            "public-method-removed",
+            "\\.kt$",
+            "^(?: {0,4}|\\t?)(?:(?:public|open|suspend|inline|operator|infix|abstract)\\s+)*fun\\s+(?:<[^>]*>\\s*)?(?:[\\w.<>?]+\\.)?(\\w+)\\s*\\(([^;{=]*)",
+            true),
+    CSHARP(
+            "public-method-removed",
+            "\\.cs$",
+            "^\\s*public\\s+(?!class|interface|enum|record|struct|delegate|event)(?:[\\w<>\\[\\],.?]+\\s+)*?(\\w+)\\s*\\(([^;{]*)",
+            true),
+    PHP(
+            "public-method-removed",
+            "\\.php$",
+            "^\\s*public\\s+(?:static\\s+)?function\\s+([a-z]\\w*)\\s*\\(([^;{]*)",
+            true),
+    PYTHON("public-function-removed", "\\.pyi?$", "^(?: {4})?(?:async\\s+)?def\\s+([a-zA-Z]\\w*)\\s*\\(([^;]*)", true),
+    TYPESCRIPT(
+            "export-removed",
+            "\\.(?:[cm]?[jt]sx?)$",
+            "^\\s*export\\s+(?:declare\\s+)?(?:async\\s+)?(?:function\\*?|const|let|class|abstract class|interface|type|enum)\\s+(\\w+)(?:\\s*(?:<[^>]*>)?\\s*\\(([^;{]*))?",
+            true),
+    GO(
+            "public-function-removed",
+            "^(?!.*(?:^|/)internal/).*(?<!_test)\\.go$",
+            "^func\\s+(?:\\([^)]*\\)\\s*)?([A-Z]\\w*)\\s*\\(([^{]*)",
+            true),
+    RUST(
+            "public-function-removed",
+            "\\.rs$",
+            "^\\s*pub\\s+(?:const\\s+|async\\s+|unsafe\\s+)*(?:fn|struct|enum|trait|type)\\s+(\\w+)(?:\\s*(?:<[^>]*>)?\\s*\\(([^{]*))?",
+            true),
+    RUBY("public-function-removed", "\\.rb$", "^ {2,4}def\\s+(self\\.[a-z]\\w*[?!]?)(?:\\(([^)]*))?", false),
+    ENDPOINT(
+            "endpoint-removed",
+            "\\.(?:java|kt|kts|groovy|[cm]?[jt]sx?|py|go|rs|cs|php|rb)$",
+            "(?:@(?:Path|GetMapping|PostMapping|PutMapping|DeleteMapping|PatchMapping|RequestMapping|Get|Post|Put|Delete|Patch)\\(\\s*(?:(?:value|path)\\s*=\\s*)?"
+                    + "|\\b(?:app|router|api|bp|blueprint|r|e|g|mux|server|fastify|Route::)\\.?(?:get|post|put|delete|patch|route|all|GET|POST|PUT|DELETE|PATCH|Get|Post|Put|Delete|Patch|HandleFunc|Handle)\\(\\s*"
+                    + "|\\[Http(?:Get|Post|Put|Delete|Patch)\\(|\\[Route\\(|\\bMap(?:Get|Post|Put|Delete)\\(\\s*|#\\[(?:get|post|put|delete)\\(|\\.route\\(\\s*|^\\s*(?:get|post|put|patch|delete)\\s+|^\\s*(?:re_)?path\\(\\s*r?)"
+                    + "[\"'`](/?[^\"'`\\s]{2,})[\"'`]()",
+            false),
+    OPENAPI_PATH("endpoint-removed", "\\.ya?ml$", "^  [\"']?(/[\\w{}/.-]*)[\"']?:\\s*$()", false),
+    PROTO_FIELD(
+            "protobuf-field-removed",
+            "\\.proto$",
+            "^\\s*(?:optional\\s+|repeated\\s+|required\\s+)?((?:map<[^>]+>|[\\w.]+)\\s+\\w+\\s*=\\s*\\d+)\\s*(?:\\[.*)?;()",
+            false),
+    PROTO_NAME("protobuf-name-removed", "\\.proto$", "^\\s*(?:rpc|message|service|enum)\\s+(\\w+)\\b()", false),
+    PROTO_ENUM("protobuf-field-removed", "\\.proto$", "^\\s*([A-Z][A-Z0-9_]+\\s*=\\s*\\d+)\\s*;()", false),
+    GRAPHQL(
+            "graphql-field-removed",
+            "\\.(?:graphqls?|gql)$",
+            "^\\s*(?:(?:type|input|enum|interface|union)\\s+)?(\\w+)(?:\\([^)]*\\))?\\s*(?::\\s*[\\[\\w!\\]]+|\\{|$)()",
+            false);
+
+    final String id;
+    final RiskLevel level;
+    final boolean hasParameters;
+    final String why;
+    final String mend;
+    private final Pattern path;
+    private final Sieve declaration;
+
+    PublicName(String id, String path, String declaration, boolean hasParameters) {
+        this.id = id;
+        this.path = Pattern.compile(path);
+        this.declaration = Sieve.of(declaration);
+        this.hasParameters = hasParameters;
+        this.level = hasParameters || id.startsWith("public") ? RiskLevel.MODERATE : RiskLevel.CRITICAL;
+        this.why = hasParameters || id.startsWith("public")
+                ? "Code that calls it no longer compiles or links."
+                : id.equals("endpoint-removed")
+                        ? "Clients that call this path get 404 from now on."
+                        : "Readers and writers of another version no longer understand each other here.";
+        this.mend = hasParameters || id.startsWith("public")
+                ? "Keep it as a deprecated one that calls the new one, or announce the break."
+                : "Keep the old one beside the new one until nobody uses it (in protobuf, reserve number and name).";
+    }
+
+    /** @param parameters {@code null} where the line does not show all of them */
+    record Declared(String name, String parameters) {}
+
+    boolean speaksOf(String file) {
+        return path.matcher(file).find();
+    }
+
+    Optional<Declared> in(String line) {
+        if (line.length() > ReadLines.LONGEST || line.isBlank()) {
+            return Optional.empty();
+        }
+        var declared = declaration.matcher(line, line.toLowerCase(java.util.Locale.ROOT));
+        if (!declared.find()) {
+            return Optional.empty();
+        }
+        var parameters = declared.group(2);
+        var end = parameters == null ? -1 : closing(parameters);
+        return Optional.of(
+                new Declared(declared.group(1).replaceAll("\\s+", " "), end < 0 ? null : parameters.substring(0, end)));
+    }
+
+    private static int closing(String parameters) {
+        var depth = 0;
+        for (var i = 0; i < parameters.length(); i++) {
+            var c = parameters.charAt(i);
+            if (c == '(') {
+                depth++;
+            } else if (c == ')' && depth-- == 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}
