@@ -20,7 +20,7 @@ public class StubModelResource implements QuarkusTestResourceLifecycleManager {
         }
         return Map.of(
                 "pipe.llm.url", model.url(),
-                "pipe.llm.timeout", "2s",
+                "pipe.llm.timeout", "5s",
                 "pipe.llm.breaker.failures", "1000", // a test of failures does not shut the model to the next one
                 "pipe.llm.budget.day-tokens", "1000000000");
     }
