@@ -7,6 +7,7 @@ import dev.pipe.review.diff.ChangedLine;
 import dev.pipe.review.diff.Content;
 import dev.pipe.review.diff.FileStatus;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,10 +26,10 @@ final class LostProtection implements ChangeRule {
     private static final Pattern ANNOTATION = Pattern.compile("^\\s*[@\\[#].*");
     private static final Pattern CLOSES = Pattern.compile("^\\s*[)}\\]]+[;,]?\\s*$|^\\s*end\\s*$");
 
-    private final List<Rule> rules;
+    private final List<CompiledRule> rules;
 
     LostProtection(List<Rule> rules) {
-        this.rules = rules;
+        this.rules = rules.stream().map(CompiledRule::of).toList();
     }
 
     @Override
@@ -42,28 +43,35 @@ final class LostProtection implements ChangeRule {
     private Stream<Finding> inFile(ChangedFile file) {
         var languages = Language.of(file.path());
         var language = languages.stream().findFirst().orElse(Language.PROPERTIES);
-        return rules.stream().filter(rule -> rule.speaksOf(file, languages)).flatMap(rule -> file.hunks().stream()
+        return rules.stream().filter(it -> it.rule().speaksOf(file, languages)).flatMap(rule -> file.hunks().stream()
                 .flatMap(hunk -> inHunk(rule, language, file, hunk)));
     }
 
-    private static Stream<Finding> inHunk(Rule rule, Language language, ChangedFile file, ChangedHunk hunk) {
+    private static Stream<Finding> inHunk(CompiledRule rule, Language language, ChangedFile file, ChangedHunk hunk) {
         var lines = hunk.lines();
         var lost = IntStream.range(0, lines.size())
                 .filter(i -> lines.get(i).isRemoved() && isProtection(rule, language, lines.get(i)))
                 .filter(i -> whatItGuardedStays(lines, i))
                 .boxed()
                 .toList();
+        if (lost.isEmpty()) {
+            return Stream.empty();
+        }
         var come =
                 file.added().filter(line -> isProtection(rule, language, line)).count();
         var gone = file.removed()
                 .filter(line -> isProtection(rule, language, line))
                 .count();
-        return lost.isEmpty() || come >= gone
+        return come >= gone
                 ? Stream.empty()
-                : lost.stream().limit(1).map(i -> finding(rule, file, hunk, lines.get(i)));
+                : lost.stream().limit(1).map(i -> finding(rule.rule(), file, hunk, lines.get(i)));
     }
 
-    private static boolean isProtection(Rule rule, Language language, ChangedLine line) {
+    private static boolean isProtection(CompiledRule compiled, Language language, ChangedLine line) {
+        if (!compiled.mayMatch(line.text().toLowerCase(Locale.ROOT))) {
+            return false;
+        }
+        var rule = compiled.rule();
         var text = LineText.of(line.text(), language).text();
         return !text.isBlank() && rule.match().matcher(text).find() && rule.fits(text);
     }
