@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import dev.pipe.common.event.Actor;
 import dev.pipe.common.event.PullRequestRef;
@@ -50,6 +51,7 @@ class PeopleOfAProviderTest {
         }
     }
 
+    private static final String SPELLS_A_NUL = SampleDiffs.HARMLESS.replace("names.", "names, never '\\u0000'.");
     private static final String HEAD = "c".repeat(40);
     private static final PullRequestRef OPEN = PullRequestRef.parse("acme/open#21");
     private static final PullRequestRef SECRET = PullRequestRef.parse("acme/secret#22");
@@ -70,10 +72,7 @@ class PeopleOfAProviderTest {
     void aliceMayReadOneOfTwoRepositories() {
         github.person(ALICE, OPEN.repo(), "read");
         for (var pullRequest : new PullRequestRef[] {OPEN, SECRET}) {
-            github.open(pullRequest, HEAD, SampleDiffs.HARMLESS);
-            bus.say("reviewed-" + pullRequest, Asked.review(pullRequest, HEAD, 1));
-            await().atMost(Duration.ofSeconds(30)).until(() -> bus.said(Topic.REVIEWS).stream()
-                    .anyMatch(event -> event.key().equals(pullRequest.toString())));
+            review(pullRequest);
         }
     }
 
@@ -99,8 +98,29 @@ class PeopleOfAProviderTest {
                 .get("/quest/acme/open/21/1")
                 .then()
                 .statusCode(200)
-                .body(containsString("alice-on-github"), containsString("Step 1 of"));
+                .body(containsString("alice-on-github"), containsString("Step 1 of"), containsString("\\u0000"));
         given().filter(cookies).get("/quest/acme/secret/22").then().statusCode(404);
+
+        given().filter(cookies)
+                .queryParam("prUrl", "https://github.com/acme/open/pull/21")
+                .get("/api/diff")
+                .then()
+                .statusCode(401); // a session is for pages alone
+        var gone = PullRequestRef.parse("acme/moved#23");
+        github.away(gone.repo());
+        review(gone);
+        given().filter(cookies)
+                .get("/quest")
+                .then()
+                .statusCode(200)
+                .body(containsString("acme/open"), not(containsString("acme/moved")));
+    }
+
+    private void review(PullRequestRef pullRequest) {
+        github.open(pullRequest, HEAD, SPELLS_A_NUL);
+        bus.say("reviewed-" + pullRequest, Asked.review(pullRequest, HEAD, 1));
+        await().atMost(Duration.ofSeconds(30)).until(() -> bus.said(Topic.REVIEWS).stream()
+                .anyMatch(event -> event.key().equals(pullRequest.toString())));
     }
 
     @Test

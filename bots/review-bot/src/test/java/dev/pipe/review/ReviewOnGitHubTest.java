@@ -154,6 +154,11 @@ class ReviewOnGitHubTest {
                 .isEqualTo(403);
         assertThat(ben.get(quest).asString()).contains("0 of 1 steps read");
 
+        var longest = "ж".repeat(10_000);
+        assertThat(ben.post(quest + "/1/note", Map.of("note", longest)).statusCode())
+                .isEqualTo(303);
+        assertThat(ben.get(quest + "/1").asString()).contains(longest);
+
         var finished = ben.post(quest + "/1", Map.of("what", "done", "note", "Why <b>not</b> @all?"));
         assertThat(finished.header("Location")).endsWith("/done");
         ben.post(quest + "/1", Map.of("what", "reopen"));

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -97,11 +98,20 @@ public class ScriptedReads implements GitHubReads {
 
     @Override
     public String permission(RepoRef repo, String login) {
+        if (away.contains(repo)) {
+            throw new GitHubFailure("GitHub has moved " + repo, false, null);
+        }
         return rights.getOrDefault(repo + " " + login, "none");
     }
 
     private final Map<Long, Actor> people = new ConcurrentHashMap<>();
     private final Map<String, String> rights = new ConcurrentHashMap<>();
+    private final Set<RepoRef> away = ConcurrentHashMap.newKeySet();
+
+    /** GitHub does not say who may read it. */
+    public void away(RepoRef repo) {
+        away.add(repo);
+    }
 
     public void person(Actor actor, RepoRef repo, String right) {
         people.put(actor.id(), actor);

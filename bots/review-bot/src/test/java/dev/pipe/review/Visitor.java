@@ -19,7 +19,10 @@ final class Visitor {
     }
 
     Response post(String page, Map<String, String> fields) {
-        return keep(asking().formParam("form", form).formParams(fields).post(page));
+        return keep(asking().contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("form", form)
+                .formParams(fields)
+                .post(page));
     }
 
     /** With headers of its own, as another site's page would cause them. */

@@ -21,7 +21,7 @@ public class GroupResource {
     private static final int LARGEST = 1_048_576;
     private static final String ERROR = "llm-error";
 
-    /** All callers share one budget of the model. */
+    /** All callers share one budget of the model, which is a repository's: none of theirs can spend what reviews need. */
     private static final Subject BY_API = new Subject("api", "api", "", "");
 
     private final ObjectMapper json;

@@ -97,8 +97,10 @@ class Spending {
         var budget = config.budget();
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var day = new Pot("day", "", today, budget.dayTokens(), budget.dayMoney());
+        var repository =
+                new Pot("repository", about.repository(), today, budget.repositoryTokens(), budget.repositoryMoney());
         if (about.headSha().isEmpty()) {
-            return List.of(day); // a diff that is no pull request's
+            return List.of(repository, day); // a diff that is no pull request's
         }
         return List.of(
                 new Pot(
@@ -107,7 +109,7 @@ class Spending {
                         EVER,
                         budget.pullRequestTokens(),
                         budget.pullRequestMoney()),
-                new Pot("repository", about.repository(), today, budget.repositoryTokens(), budget.repositoryMoney()),
+                repository,
                 day);
     }
 

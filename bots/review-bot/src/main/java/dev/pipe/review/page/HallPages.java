@@ -1,6 +1,8 @@
 package dev.pipe.review.page;
 
+import dev.pipe.common.github.GitHubFailure;
 import dev.pipe.review.quest.ProgressTable;
+import dev.pipe.review.quest.Quest;
 import dev.pipe.review.quest.QuestTable;
 import dev.pipe.review.who.MayRead;
 import dev.pipe.review.who.Reader;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /** The pages about all quests: which there are, and who reads most. */
 @Path("/quest")
@@ -23,6 +26,7 @@ import java.util.List;
 @Blocking
 public class HallPages {
 
+    private static final Logger LOG = Logger.getLogger(HallPages.class);
     private static final int NEWEST = 50;
     private static final int LEADERS = 25;
 
@@ -62,10 +66,20 @@ public class HallPages {
     @GET
     public TemplateInstance hall() {
         var readable = quests.newest(NEWEST).stream()
-                .filter(quest -> mayRead.of(quest.run().pullRequest().repo(), reader.actor()))
+                .filter(this::readable)
                 .map(quest -> QuestView.of(quest, progress.of(quest, reader.actor()), ""))
                 .toList();
         return Templates.hall(frame.now(), readable);
+    }
+
+    /** A repository that GitHub does not serve just now must not take the list from everybody. */
+    private boolean readable(Quest quest) {
+        try {
+            return mayRead.of(quest.run().pullRequest().repo(), reader.actor());
+        } catch (GitHubFailure e) {
+            LOG.warnf("%s is left out of the quests: %s", quest.run().pullRequest(), e.getMessage());
+            return false;
+        }
     }
 
     @GET

@@ -84,12 +84,14 @@ public class QuestTable {
     void prune() {
         var before = clock.instant().minus(config.retention());
         db.update("delete from quest where made_at < ?", before);
-        db.update("delete from quest_reader where begun_at < ?", before);
+        db.update("""
+                delete from quest_reader where begun_at < ?
+                   and not exists (select 1 from quest where quest.pull_request = quest_reader.pull_request)""", before);
     }
 
     private String write(Object value) {
         try {
-            return json.writeValueAsString(value).replace("\\u0000", "\\uFFFD");
+            return json.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Cannot write " + value.getClass().getName(), e);
         }

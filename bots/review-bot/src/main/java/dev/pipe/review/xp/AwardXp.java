@@ -4,17 +4,21 @@ import dev.pipe.common.bus.Outbox;
 import dev.pipe.common.event.Actor;
 import dev.pipe.common.event.ReviewEvent.XpAwarded;
 import dev.pipe.common.event.RunRef;
+import dev.pipe.common.github.GitHubFailure;
 import dev.pipe.common.github.GitHubReads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jboss.logging.Logger;
 
 /** Gives points and badges, each once; nobody earns any by reading a change of their own. */
 @ApplicationScoped
 public class AwardXp {
 
     public static final int STEP = 10;
+
+    private static final Logger LOG = Logger.getLogger(AwardXp.class);
 
     private final XpTable awards;
     private final XpConfig config;
@@ -47,11 +51,19 @@ public class AwardXp {
         }
     }
 
+    /** Points decide nothing: when GitHub is away nobody loses a note for them, and reading on earns them later. */
     private boolean counts(RunRef run, Actor reader) {
-        return config.enabled()
-                && github.pullRequest(run.pullRequest())
-                        .filter(pull -> !pull.author().is(reader))
-                        .isPresent();
+        if (!config.enabled()) {
+            return false;
+        }
+        try {
+            return github.pullRequest(run.pullRequest())
+                    .filter(pull -> !pull.author().is(reader))
+                    .isPresent();
+        } catch (GitHubFailure e) {
+            LOG.warnf("No points for %s on %s now: %s", reader.login(), run.pullRequest(), e.getMessage());
+            return false;
+        }
     }
 
     private void give(RunRef run, Actor reader, String what, Award award) {

@@ -129,6 +129,17 @@ class ModelCareTest {
     }
 
     @Test
+    void callersOfTheApiShareARepositorysBudgetAndCannotSpendTheDays() {
+        settings.put("pipe.llm.budget.repository-tokens", "230");
+        var api = new Subject("api-" + UUID.randomUUID(), "api", "", "");
+
+        assertThat(ask(asker(), api, "a".repeat(300))).isInstanceOf(Answered.class);
+        assertThat(ask(asker(), api, "b".repeat(120))).isInstanceOf(Answered.class);
+        assertThat(reason(ask(asker(), api, "c".repeat(300)))).contains("budget of this repository for today");
+        assertThat(ask(asker(), about, "d".repeat(300))).isInstanceOf(Answered.class);
+    }
+
+    @Test
     void whatWasNotAnsweredCostsNothing() {
         settings.put("pipe.llm.budget.pull-request-tokens", "210");
         stub.behave(Behaviour.FAILING);

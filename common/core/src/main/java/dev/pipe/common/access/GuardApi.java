@@ -34,19 +34,32 @@ class GuardApi {
             case CLOSED -> refuse(Response.Status.FORBIDDEN, "The API is closed. " + AccessMode.MEND + " to open it");
             case LOCAL -> local(request);
             case OIDC ->
-                callers.now()
-                        .onItem()
-                        .transform(identity -> judge(identity, resource))
-                        .onFailure(AuthenticationFailedException.class)
-                        .recoverWithItem(() -> problem(
-                                Response.Status.UNAUTHORIZED,
-                                "This token is not valid here: expired, or meant for others"));
+                !bearer(request)
+                        ? refuse(Response.Status.UNAUTHORIZED, bringAToken())
+                        : callers.now()
+                                .onItem()
+                                .transform(identity -> judge(identity, resource))
+                                .onFailure(AuthenticationFailedException.class)
+                                .recoverWithItem(() -> problem(
+                                        Response.Status.UNAUTHORIZED,
+                                        "This token is not valid here: expired, or meant for others"));
         };
     }
 
-    private Uni<Response> local(ContainerRequestContext request) {
+    /** A browser's session is for pages, whose forms are guarded; here it would let other sites' pages act. */
+    private static boolean bearer(ContainerRequestContext request) {
         var header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        var opens = header != null && header.startsWith(SCHEME) && access.opensTo(header.substring(SCHEME.length()));
+        return header != null && header.startsWith(SCHEME);
+    }
+
+    private String bringAToken() {
+        return "Send Authorization: Bearer <a token of " + oidc.issuer().orElseThrow() + ">";
+    }
+
+    private Uni<Response> local(ContainerRequestContext request) {
+        var opens = bearer(request)
+                && access.opensTo(
+                        request.getHeaderString(HttpHeaders.AUTHORIZATION).substring(SCHEME.length()));
         return opens
                 ? Uni.createFrom().nullItem()
                 : refuse(Response.Status.UNAUTHORIZED, "Send Authorization: Bearer <the value of pipe.api.token>");
@@ -54,9 +67,7 @@ class GuardApi {
 
     private Response judge(SecurityIdentity identity, ResourceInfo resource) {
         if (identity.isAnonymous()) {
-            return problem(
-                    Response.Status.UNAUTHORIZED,
-                    "Send Authorization: Bearer <a token of " + oidc.issuer().orElseThrow() + ">");
+            return problem(Response.Status.UNAUTHORIZED, bringAToken());
         }
         var judgesItself = resource.getResourceClass() != null
                 && resource.getResourceClass().isAnnotationPresent(JudgesCallers.class);
