@@ -3,6 +3,7 @@ package dev.pipe.pipeline.run;
 import dev.pipe.common.event.RepoRef;
 import dev.pipe.common.github.GitHubReads;
 import dev.pipe.common.github.GitHubReads.PullRequest;
+import dev.pipe.common.secrets.CredentialMask;
 import dev.pipe.pipeline.pipeyml.PipeYmlInForce;
 import dev.pipe.pipeline.pipeyml.Problem;
 import dev.pipe.pipeline.run.LifePolicy.Rules;
@@ -12,12 +13,16 @@ import dev.pipe.pipeline.settings.SettingsOfRepositories;
 import dev.pipe.pipeline.settings.SettlePolicy;
 import dev.pipe.pipeline.settings.SettlePolicy.Known;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Gives a run its configuration, and says what follows from it. */
 @ApplicationScoped
 class ConfigureRun {
+
+    private static final int MOST_TOLD = 10;
 
     private final PipeYmlInForce files;
     private final SettingsOfRepositories operator;
@@ -32,8 +37,7 @@ class ConfigureRun {
     /** Read now, for a run that begins. */
     RunConfig configure(PullRequest now) {
         var config = with(files.readNow(now.ref().repo(), now.base()), now);
-        var errors = files.proposed(now).stream().map(Problem::toString).toList();
-        return new RunConfig(config.file(), config.files(), errors);
+        return new RunConfig(config.file(), config.files(), told(files.proposed(now)));
     }
 
     /** What the configuration means for whether a run lives. */
@@ -57,9 +61,19 @@ class ConfigureRun {
                 run.config().file(),
                 known,
                 new Known(run.config().files(), integration(run)));
-        return settled.wrong(files.problems(repo, run.ref().base()).stream()
-                .map(Problem::toString)
-                .toList());
+        return settled.wrong(told(files.problems(repo, run.ref().base())));
+    }
+
+    /** Problems quote the file, in which anything may stand, and a file may have thousands. */
+    private static List<String> told(List<Problem> problems) {
+        var told = problems.stream()
+                .limit(MOST_TOLD)
+                .map(problem -> CredentialMask.mask(problem.toString()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (problems.size() > MOST_TOLD) {
+            told.add("… and " + (problems.size() - MOST_TOLD) + " more");
+        }
+        return told;
     }
 
     /** For a pull request that has no run. */

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 @TestProfile(ConductorTest.Hurried.class)
 class PipeYmlTest extends OnStage {
 
+    private static final String TOKEN = "gh" + "p_" + "qX7bRz2LmK9pWvT4cYhN8dFs3gJtA6eUiO5w";
+
     /** Nobody but the file says "enforce" and "auto" here: where the operator says nothing, the suite only comments. */
     @Test
     void theFileOnTheBaseBranchTakesAPullRequestToTheMerge() {
@@ -68,12 +70,13 @@ class PipeYmlTest extends OnStage {
     void anErrorThatAPullRequestBringsIsToldBeforeItIsMerged() {
         var scene = Scene.open(github, "files/brought", "pipeline:\n  mode: enforce\n");
         begun(scene, 1);
-        var broken = Map.of(".github/pipe.yml", "merge:\n  method: sqash\n".getBytes(UTF_8));
+        var broken = Map.of(
+                ".github/pipe.yml", ("merge:\n  method: sqash\nreview:\n  timeout: " + TOKEN + "\n").getBytes(UTF_8));
         github.ground().push(new Push(scene.repo(), "feature", null, broken, "Break it", "ada"));
         begun(scene, 2);
 
-        within().until(() -> scene.living().toString().contains("brings a `.github/pipe.yml` with 1 error"));
-        assertThat(scene.living().getFirst()).contains("line 2, column 11").doesNotContain("is not in force");
+        within().until(() -> scene.living().toString().contains("brings a `.github/pipe.yml` with 2 errors"));
+        assertThat(scene.living().getFirst()).contains("line 2, column 11").doesNotContain("is not in force", TOKEN);
 
         var mended = Map.of(".github/pipe.yml", "merge:\n  method: squash\n".getBytes(UTF_8));
         github.ground().push(new Push(scene.repo(), "feature", null, mended, "Mend it", "ada"));

@@ -54,7 +54,7 @@ class DismissCommand implements CommandHandler {
         if (request.isEmpty()) {
             return Reply.rejected("This head is not reviewed yet; there is nothing to dismiss.");
         }
-        var author = request.get().author() != null && request.get().author().is(call.actor());
+        var author = request.get().author() == null || request.get().author().is(call.actor());
         var giver = new DismissPolicy.Giver(Permission.of(call.permission()), author);
         return switch (DismissPolicy.choose(words[0], findings.of(call.pullRequest()), giver)) {
             case DismissPolicy.Refused refused -> Reply.rejected(refused.why());

@@ -1,5 +1,6 @@
 package dev.pipe.review.diff;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,6 +14,17 @@ public record ChangedHunk(String id, int oldStart, int newStart, String header, 
 
     public ChangedHunk {
         lines = List.copyOf(lines);
+    }
+
+    /** The same with credentials masked: before a part of it is shown, since a private key is known by its first line. */
+    public ChangedHunk masked() {
+        var texts = MaskLines.of(lines.stream().map(ChangedLine::text).toList());
+        var masked = new ArrayList<ChangedLine>(lines.size());
+        for (var i = 0; i < lines.size(); i++) {
+            var line = lines.get(i);
+            masked.add(new ChangedLine(line.kind(), line.number(), texts.get(i)));
+        }
+        return new ChangedHunk(id, oldStart, newStart, header, masked);
     }
 
     /** The lines as they will be: context and additions. */

@@ -1,7 +1,9 @@
 package dev.pipe.review.identity;
 
+import dev.pipe.common.event.ReviewEvent.RiskLevel;
 import dev.pipe.review.diff.Change;
 import dev.pipe.review.diff.ChangedFile;
+import dev.pipe.review.identity.KnownFinding.State;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -66,12 +68,24 @@ final class MatchFindings {
         for (var finding : seen) {
             var key = pairs.containsKey(finding) ? null : ofSeen.apply(finding);
             var like = key == null ? null : waiting.get(key);
-            if (like != null && !like.isEmpty()) {
-                var known = like.poll();
-                pairs.put(finding, known);
-                left.remove(known);
+            if (like != null) {
+                like.stream()
+                        .filter(known -> !wasDismissedAsLess(known, finding))
+                        .findFirst()
+                        .ifPresent(known -> {
+                            like.remove(known);
+                            pairs.put(finding, known);
+                            left.remove(known);
+                        });
             }
         }
+    }
+
+    /** Who dismissed something minor said nothing of what is critical now: that has a name of its own. */
+    private static boolean wasDismissedAsLess(KnownFinding known, Seen seen) {
+        return known.state() == State.DISMISSED
+                && seen.finding().level() == RiskLevel.CRITICAL
+                && known.finding().level() != RiskLevel.CRITICAL;
     }
 
     private static String key(String... parts) {

@@ -69,6 +69,7 @@ final class CheckAnswer {
         }
         var line = hunk.get()
                 .hunk()
+                .masked()
                 .added()
                 .filter(it -> it.number() == said.line())
                 .findFirst();
@@ -101,7 +102,7 @@ final class CheckAnswer {
                 line.number(),
                 line.side(),
                 said.hunkId(),
-                CredentialMask.mask(line.text()).strip(),
+                line.text().strip(),
                 sentence(said.why()),
                 sentence(said.mend()),
                 CONFIDENCE);

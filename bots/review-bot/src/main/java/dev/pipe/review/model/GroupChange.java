@@ -104,7 +104,7 @@ public class GroupChange {
     }
 
     private static String outline(ChangedHunk hunk) {
-        List<ChangedLine> changed = hunk.lines().stream()
+        List<ChangedLine> changed = hunk.masked().lines().stream()
                 .filter(line -> line.isAdded() || line.isRemoved())
                 .toList();
         var text =

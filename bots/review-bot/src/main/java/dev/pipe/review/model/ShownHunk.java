@@ -20,7 +20,7 @@ record ShownHunk(String path, ChangedHunk hunk, String text) {
 
     /** The lines of a hunk that stand near one of the head's. */
     static ShownHunk near(String path, ChangedHunk hunk, int line) {
-        var lines = hunk.lines();
+        var lines = hunk.masked().lines();
         var at = 0;
         while (at < lines.size() - 1
                 && (lines.get(at).isRemoved() || lines.get(at).number() < line)) {

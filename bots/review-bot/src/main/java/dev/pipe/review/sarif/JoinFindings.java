@@ -76,7 +76,7 @@ public final class JoinFindings {
                 known.line(),
                 known.side(),
                 known.hunkId(),
-                known.evidence(),
+                other.kind() == ForeignFinding.Kind.SECRET ? "" : known.evidence(), // it may see more of one than we do
                 known.why() + " Also found by " + other.tool() + " (" + other.ruleId() + ").",
                 known.mend(),
                 Math.max(known.confidence(), foreign.confidence()),

@@ -133,6 +133,18 @@ class RecogniseFindingsTest {
     }
 
     @Test
+    void aDismissalOfSomethingMinorIsNotInheritedBySomethingCritical() {
+        var minor = file("T.java", "class T {", BAD, "}");
+        var first = RecogniseFindings.of(List.of(), Set.of(), minor, found(minor, "sql", RiskLevel.LOW));
+        var dismissed = List.of(after(List.of(), first).getFirst().in(State.DISMISSED));
+
+        var moved = file("Main.java", "class T {", BAD, "}");
+        var worse = read(dismissed, moved);
+        assertThat(open(worse)).containsExactly("F2:Main.java:2");
+        assertThat(open(read(after(dismissed, worse), moved))).containsExactly("F2:Main.java:2");
+    }
+
+    @Test
     void whatAModelSaidOfALineHoldsAsLongAsTheLineStandsUnderWhateverName() {
         var change = file("A.java", "class A {", BAD, "}");
         var first =
@@ -150,8 +162,12 @@ class RecogniseFindingsTest {
 
         var dismissed = List.of(known.getFirst().in(State.DISMISSED));
         assertThat(open(RecogniseFindings.of(
-                        dismissed, Set.of(), moved, found(moved, "model/performance", RiskLevel.CRITICAL))))
+                        dismissed, Set.of(), moved, found(moved, "model/performance", RiskLevel.MODERATE))))
                 .isEmpty();
+        assertThat(open(RecogniseFindings.of(
+                        dismissed, Set.of(), moved, found(moved, "model/performance", RiskLevel.CRITICAL))))
+                .as("who dismissed what was moderate said nothing of this")
+                .containsExactly("F2:A.java:3");
     }
 
     @Test

@@ -1,14 +1,14 @@
-package dev.pipe.review.quest;
+package dev.pipe.review.diff;
 
 import dev.pipe.common.secrets.CredentialMask;
 import java.util.List;
 
 /** Masks credentials in lines that belong together, as many lines as before: a private key may span several. */
-final class MaskLines {
+public final class MaskLines {
 
     private MaskLines() {}
 
-    static List<String> of(List<String> lines) {
+    public static List<String> of(List<String> lines) {
         var text = String.join("\n", lines);
         var found = CredentialMask.find(text);
         if (found.isEmpty()) {

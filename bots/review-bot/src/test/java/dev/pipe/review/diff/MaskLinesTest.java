@@ -1,8 +1,7 @@
-package dev.pipe.review.quest;
+package dev.pipe.review.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pipe.review.diff.ReadDiff;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,21 +31,5 @@ class MaskLinesTest {
                 .startsWith("before")
                 .endsWith("after")
                 .noneMatch(line -> line.contains("MIIEow") || line.contains("q1w2e3"));
-    }
-
-    @Test
-    void whatIsKeptOfAFileHoldsNoCredential() {
-        var change = ReadDiff.of("""
-                diff --git a/A.java b/A.java
-                --- a/A.java
-                +++ b/A.java
-                @@ -1,2 +1,2 @@ class A
-                 class A {
-                -  old
-                +  String key = "%s";
-                """.formatted(AWS));
-        var kept = KeptFile.of(change.files().getFirst());
-        assertThat(kept.hunks().getFirst().lines()).hasSize(3).first().isEqualTo(" class A {");
-        assertThat(kept.toString()).doesNotContain(AWS).contains("-  old", "+  String key");
     }
 }
