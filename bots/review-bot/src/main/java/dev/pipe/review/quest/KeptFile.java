@@ -6,7 +6,6 @@ import dev.pipe.review.diff.ChangedLine;
 import dev.pipe.review.diff.FileStatus;
 import dev.pipe.review.diff.MaskLines;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A changed file as it is kept: credentials masked. */
@@ -34,11 +33,9 @@ public record KeptFile(String path, String oldPath, FileStatus status, List<Kept
     }
 
     private static KeptHunk kept(ChangedHunk hunk) {
-        var masked = MaskLines.of(hunk.lines().stream().map(ChangedLine::text).toList());
-        var lines = new ArrayList<String>(masked.size());
-        for (var i = 0; i < masked.size(); i++) {
-            lines.add(mark(hunk.lines().get(i).kind()) + masked.get(i));
-        }
+        var lines = hunk.masked().lines().stream()
+                .map(line -> mark(line.kind()) + line.text())
+                .toList();
         var header = MaskLines.of(List.of(hunk.header())).getFirst();
         return new KeptHunk(hunk.id(), hunk.oldStart(), hunk.newStart(), header, lines);
     }
