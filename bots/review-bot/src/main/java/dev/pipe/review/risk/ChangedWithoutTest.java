@@ -6,22 +6,10 @@ import dev.pipe.review.diff.ChangedFile;
 import dev.pipe.review.diff.ChangedLine;
 import dev.pipe.review.diff.FileStatus;
 import dev.pipe.review.diff.Side;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Code that runs in production changes and no test does: worth a suggestion, never more. */
 final class ChangedWithoutTest implements ChangeRule {
-
-    private static final Set<Language> CODE = EnumSet.of(
-            Language.JVM,
-            Language.JS,
-            Language.PYTHON,
-            Language.GO,
-            Language.RUST,
-            Language.CSHARP,
-            Language.RUBY,
-            Language.PHP);
 
     private static final int WORTH_A_TEST = 10;
 
@@ -41,7 +29,7 @@ final class ChangedWithoutTest implements ChangeRule {
     private static boolean isCode(ChangedFile file) {
         return file.status() != FileStatus.DELETED
                 && PathKind.of(file.path()) == PathKind.PRODUCTION
-                && Language.of(file.path()).stream().anyMatch(CODE::contains);
+                && Language.of(file.path()).stream().anyMatch(Language.CODE::contains);
     }
 
     private static Finding finding(ChangedFile file) {

@@ -69,6 +69,9 @@ enum Language {
     private static final Set<Language> STATEMENTS_SPAN_LINES =
             EnumSet.of(JVM, JS, PYTHON, GO, RUST, CSHARP, RUBY, PHP, SHELL, DOCKERFILE);
 
+    /** General-purpose languages, in which services and their tests are written. */
+    static final Set<Language> CODE = EnumSet.of(JVM, JS, PYTHON, GO, RUST, CSHARP, RUBY, PHP);
+
     private static final Set<Language> OUTLINES = EnumSet.of(JSON, PROPERTIES, WORKFLOW, YAML, TERRAFORM);
 
     private final Pattern path;

@@ -7,24 +7,13 @@ import dev.pipe.review.diff.ChangedHunk;
 import dev.pipe.review.diff.ChangedLine;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A loop that asks a database or another service once for each of its rounds. Told by indentation. */
 final class QueryInLoop implements ChangeRule {
 
-    private static final Set<Language> CODE = EnumSet.of(
-            Language.JVM,
-            Language.JS,
-            Language.PYTHON,
-            Language.GO,
-            Language.RUST,
-            Language.CSHARP,
-            Language.RUBY,
-            Language.PHP);
     private static final Sieve LOOP = Sieve.of(
             "^\\s*(?:async\\s+|await\\s+)?(?:for|foreach|while)\\b.*(?:[({:]|\\bdo\\b|\\{)|\\.(?:forEach|each|each_with_index|find_each)\\b\\s*(?:\\(|\\{|do)|\\.map\\(\\s*(?:async\\s*)?\\(?\\w*\\)?\\s*(?:=>|->)\\s*\\{?\\s*$|\\.stream\\(\\)\\s*\\.map\\(");
     private static final Pattern QUERY = Pattern.compile(
@@ -40,7 +29,7 @@ final class QueryInLoop implements ChangeRule {
     public Stream<Finding> findIn(Change change) {
         return change.files().stream()
                 .filter(file -> PathKind.of(file.path()) == PathKind.PRODUCTION
-                        && Language.of(file.path()).stream().anyMatch(CODE::contains))
+                        && Language.of(file.path()).stream().anyMatch(Language.CODE::contains))
                 .flatMap(file -> file.hunks().stream().flatMap(hunk -> inHunk(file, hunk)));
     }
 
