@@ -12,6 +12,7 @@ import dev.pipe.common.db.Db;
 import dev.pipe.common.event.Actor;
 import dev.pipe.common.event.CommandIssued;
 import dev.pipe.common.event.GitHubFact.CommentKind;
+import dev.pipe.common.event.GitHubFact.PullRequestChanged;
 import dev.pipe.common.event.MemoryEvent.Precedent;
 import dev.pipe.common.event.MemoryEvent.RecallAnswered;
 import dev.pipe.common.event.MemoryEvent.RecallRequested;
@@ -24,6 +25,7 @@ import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
 import dev.pipe.common.event.ReviewEvent.ReviewFailed;
 import dev.pipe.common.event.Topic;
 import dev.pipe.common.github.GitHubFailure;
+import dev.pipe.common.github.GitHubReads.Commit;
 import dev.pipe.common.github.GitHubReads.DiffTooLarge;
 import dev.pipe.common.github.GitHubWrite;
 import dev.pipe.common.github.GitHubWrite.InlineComment;
@@ -75,6 +77,8 @@ class ReviewBotTest {
     private static final String HEAD = "a".repeat(40);
     private static final Actor ADA = new Actor("ada", 1, false);
     private static final Actor BEN = new Actor("ben", 2, false);
+    private static final Actor CYD = new Actor("cyd", 3, false);
+    private static final Actor EVE = new Actor("eve", 4, false);
 
     @Inject
     BusProbe bus;
@@ -182,8 +186,15 @@ class ReviewBotTest {
         bus.say(Asked.review(pullRequest, HEAD, 1));
         soleReview(pullRequest);
 
-        bus.say(said(pullRequest, 1, "dismiss", "F1 ours", ADA)); // whose change it is
-        reply(pullRequest, 1, "somebody else with write");
+        github.commits(pullRequest, new Commit("c".repeat(40), EVE, null, 1));
+        bus.say(pushedTo(pullRequest, CYD));
+        bus.say(said(pullRequest, 1, "dismiss", "F1 ours", ADA));
+        reply(pullRequest, 1, "ada opened this pull request", "somebody else with write");
+        bus.say(said(pullRequest, 5, "dismiss", "F1 ours", EVE));
+        reply(pullRequest, 5, "eve wrote commit ccccccc", "somebody else with write");
+        patiently().until(() -> notedPush(pullRequest)); // it came by a topic of its own
+        bus.say(said(pullRequest, 6, "dismiss", "credential/github-token ours", CYD));
+        reply(pullRequest, 6, "cyd pushed to its head", "somebody else with write");
         bus.say(said(pullRequest, 2, "dismiss", "F9 no such", BEN));
         reply(pullRequest, 2, "no finding or rule `F9`", "Open: F1, F2");
         bus.say(said(pullRequest, 3, "dismiss", "F1 a sample, password=" + SampleDiffs.TOKEN, BEN));
@@ -262,6 +273,31 @@ class ReviewBotTest {
         github.open(unanswered, HEAD, SampleDiffs.RISKY);
         bus.say(Asked.review(unanswered, HEAD, 1));
         assertThat(soleReview(unanswered).markdown()).contains("The memory did not answer in time");
+    }
+
+    private static PullRequestChanged pushedTo(PullRequestRef pullRequest, Actor pusher) {
+        return new PullRequestChanged(
+                pullRequest,
+                "synchronize",
+                "A change",
+                ADA,
+                HEAD,
+                "topic",
+                pullRequest.repo().fullName(),
+                "main",
+                "0".repeat(40),
+                null,
+                true,
+                false,
+                false,
+                List.of(),
+                Instant.now(),
+                pusher);
+    }
+
+    private boolean notedPush(PullRequestRef pullRequest) {
+        return db.first("select 1 from push where scope = ?", row -> true, pullRequest.toString())
+                .isPresent();
     }
 
     private Optional<RecallRequested> recall(PullRequestRef pullRequest) {

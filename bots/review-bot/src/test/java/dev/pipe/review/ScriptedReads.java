@@ -73,12 +73,18 @@ public class ScriptedReads implements GitHubReads {
 
     @Override
     public List<PullRequest> openPullRequestsWithHead(RepoRef repo, String headSha) {
-        throw new UnsupportedOperationException();
+        return List.of();
+    }
+
+    private final Map<PullRequestRef, List<Commit>> commits = new ConcurrentHashMap<>();
+
+    public void commits(PullRequestRef ref, Commit... made) {
+        commits.put(ref, List.of(made));
     }
 
     @Override
     public List<Commit> commits(PullRequestRef ref) {
-        throw new UnsupportedOperationException();
+        return commits.getOrDefault(ref, List.of());
     }
 
     @Override

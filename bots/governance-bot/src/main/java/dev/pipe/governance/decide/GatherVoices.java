@@ -1,9 +1,9 @@
 package dev.pipe.governance.decide;
 
 import dev.pipe.common.config.Permission;
+import dev.pipe.common.contributors.Contributors;
 import dev.pipe.common.event.RunRef;
 import dev.pipe.common.github.GitHubReads;
-import dev.pipe.governance.approval.Contributors;
 import dev.pipe.governance.approval.EligibilityPolicy;
 import dev.pipe.governance.approval.ReadStanding;
 import dev.pipe.governance.approval.Word;

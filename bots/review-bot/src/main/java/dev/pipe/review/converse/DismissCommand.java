@@ -12,12 +12,14 @@ import dev.pipe.common.event.PipelineEvent.StageRequested;
 import dev.pipe.common.event.ReviewEvent.FindingDismissed;
 import dev.pipe.common.secrets.CredentialMask;
 import dev.pipe.common.text.SafeMarkdown;
+import dev.pipe.review.contributors.ReadContributors;
 import dev.pipe.review.identity.KeepFindings;
 import dev.pipe.review.identity.KnownFinding;
 import dev.pipe.review.request.LiveReview;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 
 /** {@code /dismiss F3 <reason>}, or a rule: it counts no more here, is ledgered and remembered, and stays so. */
 @ApplicationScoped
@@ -28,12 +30,14 @@ class DismissCommand implements CommandHandler {
 
     private final LiveReview live;
     private final KeepFindings findings;
+    private final ReadContributors contributors;
     private final Outbox outbox;
     private final Clock clock;
 
-    DismissCommand(LiveReview live, KeepFindings findings, Outbox outbox, Clock clock) {
+    DismissCommand(LiveReview live, KeepFindings findings, ReadContributors contributors, Outbox outbox, Clock clock) {
         this.live = live;
         this.findings = findings;
+        this.contributors = contributors;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -54,12 +58,21 @@ class DismissCommand implements CommandHandler {
         if (request.isEmpty()) {
             return Reply.rejected("This head is not reviewed yet; there is nothing to dismiss.");
         }
-        var author = request.get().author() == null || request.get().author().is(call.actor());
-        var giver = new DismissPolicy.Giver(Permission.of(call.permission()), author);
-        return switch (DismissPolicy.choose(words[0], findings.of(call.pullRequest()), giver)) {
+        return switch (DismissPolicy.choose(words[0], findings.of(call.pullRequest()))) {
             case DismissPolicy.Refused refused -> Reply.rejected(refused.why());
-            case DismissPolicy.Chosen chosen -> dismiss(call, request.get(), words, chosen);
+            case DismissPolicy.Chosen chosen ->
+                refusal(call, chosen).map(Reply::rejected).orElseGet(() -> dismiss(call, request.get(), words, chosen));
         };
+    }
+
+    private Optional<String> refusal(CommandIssued call, DismissPolicy.Chosen chosen) {
+        if (!DismissPolicy.isForOthers(chosen, Permission.of(call.permission()))) {
+            return Optional.empty();
+        }
+        return contributors
+                .of(call.pullRequest())
+                .map(hands -> DismissPolicy.refusal(call.actor(), hands))
+                .orElse(Optional.of("GitHub does not show this pull request now."));
     }
 
     private Reply dismiss(CommandIssued call, StageRequested request, String[] words, DismissPolicy.Chosen chosen) {

@@ -1,26 +1,33 @@
 package dev.pipe.review.converse;
 
 import dev.pipe.common.config.Permission;
+import dev.pipe.common.contributors.Contributors;
+import dev.pipe.common.event.Actor;
 import dev.pipe.common.event.ReviewEvent.RiskLevel;
+import dev.pipe.common.text.SafeMarkdown;
 import dev.pipe.review.identity.KnownFinding;
 import dev.pipe.review.identity.KnownFinding.State;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which findings a dismissal means, and whether its giver may. Nobody clears a critical finding of their own alone. */
+/** Which findings a dismissal means, and whether its giver may. Nobody clears a critical finding in what they had a
+ * hand in, but an admin, who could override the whole review. */
 final class DismissPolicy {
 
     private static final Pattern NAME = Pattern.compile("(?i)F\\d{1,9}");
 
     private DismissPolicy() {}
 
-    /** Who dismisses. */
-    record Giver(Permission permission, boolean author) {}
-
     sealed interface Choice {}
 
     /** @param rule true when all its like are meant, those that come later too */
-    record Chosen(List<KnownFinding> findings, boolean rule) implements Choice {}
+    record Chosen(List<KnownFinding> findings, boolean rule) implements Choice {
+
+        boolean critical() {
+            return findings.stream().anyMatch(finding -> finding.finding().level() == RiskLevel.CRITICAL);
+        }
+    }
 
     record Refused(String why) implements Choice {}
 
@@ -28,7 +35,7 @@ final class DismissPolicy {
         return NAME.matcher(target).matches();
     }
 
-    static Choice choose(String target, List<KnownFinding> known, Giver giver) {
+    static Choice choose(String target, List<KnownFinding> known) {
         var meant = known.stream().filter(finding -> isMeant(target, finding)).toList();
         if (meant.isEmpty()) {
             return new Refused("There is no finding or rule " + quoted(target) + " here." + open(known));
@@ -39,13 +46,26 @@ final class DismissPolicy {
             var all = meant.stream().allMatch(finding -> finding.state() == State.DISMISSED);
             return new Refused(quoted(target) + (all ? " is dismissed already." : " is mended already.") + open(known));
         }
-        var critical = open.stream().anyMatch(finding -> finding.finding().level() == RiskLevel.CRITICAL);
-        if (critical && giver.author() && !giver.permission().covers(Permission.ADMIN)) {
-            return new Refused(
-                    "A critical finding in a change of one's own is dismissed by somebody else with write, or"
-                            + " by an admin.");
-        }
         return new Chosen(open, !isName(target));
+    }
+
+    /** Whether it has to be known who made the change; finding that out costs several calls. */
+    static boolean isForOthers(Chosen chosen, Permission permission) {
+        return chosen.critical() && !permission.covers(Permission.ADMIN);
+    }
+
+    /** Empty when this person may dismiss what {@link #isForOthers} is about. */
+    static Optional<String> refusal(Actor giver, Contributors hands) {
+        var contribution = hands.contributionOf(giver);
+        if (contribution.isPresent()) {
+            return Optional.of(SafeMarkdown.text(giver.login() + " " + contribution.get())
+                    + ", and a critical finding in a change of one's own is dismissed by somebody else with write, or"
+                    + " by an admin.");
+        }
+        return hands.everyCommitListed()
+                ? Optional.empty()
+                : Optional.of("GitHub does not list all commits of this pull request, so nobody can be shown to have no"
+                        + " hand in it: an admin may dismiss a critical finding here.");
     }
 
     private static boolean isMeant(String target, KnownFinding finding) {
@@ -64,6 +84,6 @@ final class DismissPolicy {
     }
 
     private static String quoted(String target) {
-        return dev.pipe.common.text.SafeMarkdown.code(target);
+        return SafeMarkdown.code(target);
     }
 }

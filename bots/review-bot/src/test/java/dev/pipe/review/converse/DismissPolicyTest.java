@@ -3,10 +3,12 @@ package dev.pipe.review.converse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipe.common.config.Permission;
+import dev.pipe.common.contributors.Contributors;
+import dev.pipe.common.contributors.Contributors.Contribution;
+import dev.pipe.common.event.Actor;
 import dev.pipe.common.event.ReviewEvent.Finding;
 import dev.pipe.common.event.ReviewEvent.RiskLevel;
 import dev.pipe.review.converse.DismissPolicy.Chosen;
-import dev.pipe.review.converse.DismissPolicy.Giver;
 import dev.pipe.review.converse.DismissPolicy.Refused;
 import dev.pipe.review.identity.KnownFinding;
 import dev.pipe.review.identity.KnownFinding.State;
@@ -24,23 +26,19 @@ class DismissPolicyTest {
             known(5, "todo", RiskLevel.MODERATE, State.OPEN),
             known(6, "todo", RiskLevel.MODERATE, State.DISMISSED));
 
-    @ParameterizedTest(name = "{0} by {1}, author {2}: {3}")
+    @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
-        "F1, WRITE, false, F1",
-        "f1, MAINTAIN, false, F1",
-        "F1, WRITE, true, 'A critical finding in a change of one''s own'",
-        "F1, ADMIN, true, F1",
-        "sql, WRITE, true, 'A critical finding in a change of one''s own'",
-        "F2, WRITE, true, F2",
-        "todo, WRITE, true, F2 F5",
-        "TODO, WRITE, false, F2 F5",
-        "F3, WRITE, false, '`F3` is mended already. Open: F1, F2, F5.'",
-        "F4, WRITE, false, '`F4` is dismissed already.'",
-        "F9, WRITE, false, 'There is no finding or rule `F9` here. Open: F1, F2, F5.'",
-        "@team, WRITE, false, 'There is no finding or rule `@team` here.'"
+        "F1, F1",
+        "f1, F1",
+        "todo, F2 F5",
+        "TODO, F2 F5",
+        "F3, '`F3` is mended already. Open: F1, F2, F5.'",
+        "F4, '`F4` is dismissed already.'",
+        "F9, 'There is no finding or rule `F9` here. Open: F1, F2, F5.'",
+        "@team, 'There is no finding or rule `@team` here.'"
     })
-    void whatIsMeantAndWhoMay(String target, Permission permission, boolean author, String expected) {
-        var choice = DismissPolicy.choose(target, KNOWN, new Giver(permission, author));
+    void whatIsMeant(String target, String expected) {
+        var choice = DismissPolicy.choose(target, KNOWN);
         var said =
                 switch (choice) {
                     case Chosen chosen ->
@@ -53,6 +51,44 @@ class DismissPolicyTest {
                 };
         assertThat(said).startsWith(expected);
         assertThat(choice).isInstanceOf(expected.matches("(F\\d ?)+") ? Chosen.class : Refused.class);
+    }
+
+    @ParameterizedTest(name = "{0} with {1}: {2}")
+    @CsvSource({
+        "F1, WRITE, true",
+        "F1, MAINTAIN, true",
+        "F1, ADMIN, false",
+        "sql, WRITE, true",
+        "F5, WRITE, false",
+        "todo, WRITE, false"
+    })
+    void whatIsCriticalIsForOthersThanItsMakers(String target, Permission permission, boolean forOthers) {
+        assertThat(DismissPolicy.isForOthers((Chosen) DismissPolicy.choose(target, KNOWN), permission))
+                .isEqualTo(forOthers);
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @CsvSource({
+        "ann, 1, 'ann opened this pull request, and a critical finding in a change of one''s own'",
+        "ben, 2, 'ben wrote commit 1a2b3c4, and'",
+        "cyd, 3, 'cyd committed 1a2b3c4, and'",
+        "dan, 4, 'dan pushed to its head, and'",
+        "eve, 5, 'eve is a co-author of commit 1a2b3c4, and'",
+        "fay, 6, ''"
+    })
+    void whoHadAHandInTheChangeDoesNotClearIt(String login, long id, String refusal) {
+        var hands = List.of(
+                new Contribution(1, "ann", "opened this pull request"),
+                new Contribution(2, "ben", "wrote commit 1a2b3c4"),
+                new Contribution(3, "cyd", "committed 1a2b3c4"),
+                new Contribution(4, "dan", "pushed to its head"),
+                new Contribution(0, "eve", "is a co-author of commit 1a2b3c4"));
+        var giver = new Actor(login, id, false);
+
+        assertThat(DismissPolicy.refusal(giver, new Contributors(hands, true)).orElse(""))
+                .startsWith(refusal)
+                .matches(it -> it.isEmpty() == refusal.isEmpty());
+        assertThat(DismissPolicy.refusal(giver, new Contributors(hands, false))).isPresent();
     }
 
     private static KnownFinding known(int number, String rule, RiskLevel level, State state) {

@@ -1,6 +1,6 @@
-package dev.pipe.governance.approval;
+package dev.pipe.common.contributors;
 
-import dev.pipe.governance.approval.Contributors.Contribution;
+import dev.pipe.common.contributors.Contributors.Contribution;
 import java.util.List;
 import java.util.regex.Pattern;
 

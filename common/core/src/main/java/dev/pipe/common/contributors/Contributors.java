@@ -1,4 +1,4 @@
-package dev.pipe.governance.approval;
+package dev.pipe.common.contributors;
 
 import dev.pipe.common.event.Actor;
 import java.util.ArrayList;
@@ -16,9 +16,9 @@ public record Contributors(List<Contribution> contributions, boolean everyCommit
      * @param id GitHub's user id; 0 when only the login is known
      * @param how e.g. {@code wrote commit 1a2b3c4}
      */
-    record Contribution(long id, String login, String how) {
+    public record Contribution(long id, String login, String how) {
 
-        static Contribution of(Actor actor, String how) {
+        public static Contribution of(Actor actor, String how) {
             return new Contribution(actor.id(), actor.login(), how);
         }
 
