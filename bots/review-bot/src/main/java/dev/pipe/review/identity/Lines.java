@@ -78,11 +78,19 @@ final class Lines {
 
     /** The added line of that file that says this, the one in these surroundings before others. */
     Optional<Line> added(String file, String hash, String context) {
-        var like = added.getOrDefault(file + "\n" + hash, List.of());
-        return like.stream()
+        return addedThere(file, hash, context)
+                .or(() -> like(file, hash).stream().findFirst());
+    }
+
+    /** The added line of that file that says this in these surroundings. */
+    Optional<Line> addedThere(String file, String hash, String context) {
+        return like(file, hash).stream()
                 .filter(line -> line.context().equals(context))
-                .findFirst()
-                .or(() -> like.stream().findFirst());
+                .findFirst();
+    }
+
+    private List<Line> like(String file, String hash) {
+        return added.getOrDefault(file + "\n" + hash, List.of());
     }
 
     private static String hash(String text) {

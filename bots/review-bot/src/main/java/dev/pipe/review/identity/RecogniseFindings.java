@@ -14,7 +14,7 @@ import java.util.Set;
 /** Gives findings their names and says what became of those that were known. Pure: facts in, what is to be kept out. */
 final class RecogniseFindings {
 
-    /** So many have names; who mends those sees the others. */
+    /** So many have names at one time; who mends some of those sees the others. */
     private static final int MOST_NAMED = 500;
 
     private static final Comparator<NamedFinding> WORST_FIRST =
@@ -30,6 +30,7 @@ final class RecogniseFindings {
     private final List<KnownFinding> dismissed = new ArrayList<>();
     private final List<KnownFinding> keep = new ArrayList<>();
     private int last;
+    private int room;
 
     private RecogniseFindings(List<KnownFinding> known, Set<String> dismissedRules, Change change) {
         this.dismissedRules = dismissedRules;
@@ -41,6 +42,7 @@ final class RecogniseFindings {
         var recognise = new RecogniseFindings(known, dismissedRules, change);
         var seen = found.stream().map(recognise.lines::seen).toList();
         var matched = MatchFindings.of(known, seen, change);
+        recognise.room = MOST_NAMED - matched.pairs().size();
         seen.forEach(it -> recognise.take(it, matched.pairs().get(it)));
         var fixed = matched.gone().stream()
                 .filter(gone -> !recognise.stillStands(gone))
@@ -53,7 +55,7 @@ final class RecogniseFindings {
     }
 
     private void take(Seen seen, KnownFinding known) {
-        if (known == null && last >= MOST_NAMED) {
+        if (known == null && room-- <= 0) {
             open.add(new NamedFinding(0, seen.finding(), null, lines.hold(seen.finding())));
             return;
         }
@@ -88,12 +90,17 @@ final class RecogniseFindings {
                 : State.OPEN;
     }
 
-    /** What a model said of a line that still stands holds, and moves with it. */
+    /**
+     * What a model said of a line that still stands holds, and moves with it. Of a line that went and is back as it was it
+     * holds again: the model has read it there and is not asked a second time.
+     */
     private boolean stillStands(KnownFinding gone) {
-        if (!Seen.isModels(gone.family()) || gone.state() == State.FIXED) {
+        if (!Seen.isModels(gone.family())) {
             return false;
         }
-        var line = lines.added(gone.file(), gone.line(), gone.context());
+        var line = gone.state() == State.FIXED
+                ? lines.addedThere(gone.file(), gone.line(), gone.context())
+                : lines.added(gone.file(), gone.line(), gone.context());
         if (line.isEmpty()) {
             return false;
         }

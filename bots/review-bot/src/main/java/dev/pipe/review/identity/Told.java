@@ -26,6 +26,11 @@ public final class Told {
                 name);
     }
 
+    /** True of the rule of a finding that a model made. */
+    public static boolean isModels(String rule) {
+        return Seen.isModels(Seen.family(rule));
+    }
+
     /** Back as it was found; where exactly it stood is not told. */
     public static Finding back(ReviewEvent.Finding told) {
         return new Finding(

@@ -12,7 +12,7 @@ import dev.pipe.review.risk.Finding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** From the text of a diff to a verdict. */
@@ -38,19 +38,19 @@ public class ReadChange {
      * @throws dev.pipe.review.diff.UnreadableDiff when the text is no git diff
      */
     public Review read(String diff, String title, Subject about) {
-        return read(diff, title, about, UnaryOperator.identity());
+        return read(diff, title, about, (change, byRules) -> change);
     }
 
     /**
      * @param about whose change it is, and whether a model may read along
-     * @param unread what of the change the model has not read before; the rules read it all
+     * @param unread what of the change the model has not read before, beside what the rules found; the rules read it all
      * @throws dev.pipe.review.diff.UnreadableDiff when the text is no git diff
      */
-    public Review read(String diff, String title, Subject about, UnaryOperator<Change> unread) {
+    public Review read(String diff, String title, Subject about, BiFunction<Change, List<Finding>, Change> unread) {
         var change = ReadDiff.of(diff);
         var byRules = risks.in(change);
         var grouping = steps.begin(about, change, Optional.ofNullable(title));
-        var second = model.read(about, unread.apply(change), byRules);
+        var second = model.read(about, unread.apply(change, byRules), byRules);
         var findings = Stream.concat(byRules.stream(), second.findings().stream())
                 .sorted(Finding.WORST_FIRST)
                 .toList();

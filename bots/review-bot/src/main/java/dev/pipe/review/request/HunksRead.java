@@ -1,22 +1,19 @@
 package dev.pipe.review.request;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.pipe.common.db.Db;
 import dev.pipe.common.event.PullRequestRef;
+import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
 import dev.pipe.review.ReviewConfig;
 import dev.pipe.review.diff.Change;
-import dev.pipe.review.diff.ChangedFile;
-import dev.pipe.review.diff.ChangedHunk;
 import dev.pipe.review.read.Review;
+import dev.pipe.review.risk.Finding;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HashSet;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * The hunks of a pull request that a model has read, by what they say and not by where they stand: what a push leaves as
@@ -37,36 +34,43 @@ class HunksRead {
         this.clock = clock;
     }
 
-    Change unreadOf(PullRequestRef pullRequest, Change change) {
-        return without(read(pullRequest), change);
+    Pass pass(PullRequestRef pullRequest, ReviewNow.Extent extent) {
+        return new Pass(pullRequest, extent);
     }
 
-    static Change without(Set<String> read, Change change) {
-        return read.isEmpty()
-                ? change
-                : new Change(change.files().stream()
-                        .map(file -> new ChangedFile(
-                                file.path(),
-                                file.oldPath(),
-                                file.status(),
-                                file.content(),
-                                file.hunks().stream()
-                                        .filter(hunk -> !read.contains(hash(file, hunk)))
-                                        .toList()))
-                        .toList());
-    }
+    /** One reading of a pull request. */
+    final class Pass implements BiFunction<Change, List<Finding>, Change> {
 
-    /** What a model read wholly; of half a reading nobody knows which half. */
-    void note(PullRequestRef pullRequest, Review review) {
-        if (!review.engine().equals(BY_MODEL) || !review.reading().isComplete()) {
-            return;
+        private final PullRequestRef pullRequest;
+        private final ReviewNow.Extent extent;
+        private HunkKeys keys = HunkKeys.of(new Change(List.of()), List.of());
+
+        private Pass(PullRequestRef pullRequest, ReviewNow.Extent extent) {
+            this.pullRequest = pullRequest;
+            this.extent = extent;
         }
-        var now = new HashSet<String>();
-        review.change().files().forEach(file -> file.hunks().forEach(hunk -> now.add(hash(file, hunk))));
-        now.removeAll(read(pullRequest));
-        now.forEach(hash -> db.update("""
-                insert into hunk_read (pull_request, hunk_hash, read_at) values (?, ?, ?)
-                on conflict (pull_request, hunk_hash) do nothing""", pullRequest.toString(), hash, clock.instant()));
+
+        /** What of the change is to be read, beside what the rules found in it. */
+        @Override
+        public Change apply(Change change, List<Finding> byRules) {
+            keys = HunkKeys.of(change, byRules);
+            return extent == ReviewNow.Extent.ALL ? change : keys.without(read(pullRequest), change);
+        }
+
+        /**
+         * What a model read wholly; of half a reading nobody knows which half. What it said there and what got no name is
+         * remembered nowhere else: such a hunk is read again.
+         */
+        void note(Review review, ReviewCompleted completed) {
+            if (!review.engine().equals(BY_MODEL) || !review.reading().isComplete()) {
+                return;
+            }
+            var now = keys.except(HunkKeys.nameless(review.change(), completed.findings()));
+            now.removeAll(read(pullRequest));
+            now.forEach(hash -> db.update("""
+                    insert into hunk_read (pull_request, hunk_hash, read_at) values (?, ?, ?)
+                    on conflict (pull_request, hunk_hash) do nothing""", pullRequest.toString(), hash, clock.instant()));
+        }
     }
 
     private Set<String> read(PullRequestRef pullRequest) {
@@ -74,25 +78,6 @@ class HunksRead {
                 "select hunk_hash from hunk_read where pull_request = ?",
                 row -> row.getString("hunk_hash"),
                 pullRequest.toString()));
-    }
-
-    static Set<String> hashes(Change change) {
-        var hashes = new HashSet<String>();
-        change.files().forEach(file -> file.hunks().forEach(hunk -> hashes.add(hash(file, hunk))));
-        return hashes;
-    }
-
-    private static String hash(ChangedFile file, ChangedHunk hunk) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(file.path().getBytes(UTF_8));
-            for (var line : hunk.lines()) {
-                digest.update(("\n" + line.kind() + line.text()).getBytes(UTF_8));
-            }
-            return HexFormat.of().formatHex(digest.digest(), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 
     @Scheduled(every = "6h", delayed = "7m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

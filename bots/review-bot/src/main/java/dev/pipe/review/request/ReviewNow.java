@@ -8,7 +8,6 @@ import dev.pipe.review.quest.KeepQuest;
 import dev.pipe.review.read.ReadChange;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.function.UnaryOperator;
 
 /** Gets a diff, has it read and concludes. GitHub's failures are the caller's, who knows whether to try again. */
 @ApplicationScoped
@@ -63,18 +62,16 @@ class ReviewNow {
             case FetchDiff.Diff diff -> {
                 try {
                     var pullRequest = request.run().pullRequest();
-                    UnaryOperator<dev.pipe.review.diff.Change> unread = extent == Extent.ALL
-                            ? UnaryOperator.identity()
-                            : change -> hunks.unreadOf(pullRequest, change);
+                    var pass = hunks.pass(pullRequest, extent);
                     var review = scanning.join(
                             pullRequest,
                             read.read(
                                     diff.text(),
                                     diff.title(),
                                     Subject.of(request.run(), request.withoutModel()),
-                                    unread));
-                    hunks.note(pullRequest, review);
+                                    pass));
                     var completed = conclude.of(request, review, began, occasion);
+                    pass.note(review, completed);
                     quests.keep(review, completed);
                     scanning.show(request, review, completed);
                     yield new Done(completed);

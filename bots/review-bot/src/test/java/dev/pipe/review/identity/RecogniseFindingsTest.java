@@ -178,4 +178,46 @@ class RecogniseFindingsTest {
             assertThat(open(read)).hasSize(level == RiskLevel.CRITICAL ? 1 : 0);
         }
     }
+
+    @Test
+    void whatAModelSaidOfALineThatWentHoldsAgainWhenItIsBackAsItWas() {
+        var change = file("A.java", "class A {", BAD, "}");
+        var known = after(
+                List.of(),
+                RecogniseFindings.of(List.of(), Set.of(), change, found(change, "model/security", RiskLevel.MODERATE)));
+        var gone = RecogniseFindings.of(known, Set.of(), file("A.java", "class A {", "}"), List.of());
+        var mended = after(known, gone);
+
+        var back = RecogniseFindings.of(mended, Set.of(), change, List.of());
+        assertThat(open(back)).containsExactly("F1:A.java:2");
+        assertThat(back.findings().reopened()).extracting(KnownFinding::name).containsExactly("F1");
+        var elsewhere = file("A.java", "class B {", BAD, "} // of B");
+        assertThat(open(RecogniseFindings.of(mended, Set.of(), elsewhere, List.of())))
+                .as("in other surroundings the model says what it is")
+                .isEmpty();
+    }
+
+    @Test
+    void fiveHundredHaveNamesAtOneTimeAndWhatIsMendedMakesRoom() {
+        var first = read(List.of(), many("one", 510));
+        assertThat(first.findings().open()).hasSize(510);
+        assertThat(first.findings().open())
+                .filteredOn(it -> it.name().isEmpty())
+                .hasSize(10);
+
+        var second = read(after(List.of(), first), many("two", 300));
+        assertThat(second.findings().open())
+                .extracting(NamedFinding::name)
+                .hasSize(300)
+                .doesNotContain("")
+                .contains("F501", "F800");
+    }
+
+    private static Change many(String word, int lines) {
+        return file(
+                "A.java",
+                java.util.stream.IntStream.range(0, lines)
+                        .mapToObj(line -> "query(" + word + line + ")")
+                        .toArray(String[]::new));
+    }
 }
