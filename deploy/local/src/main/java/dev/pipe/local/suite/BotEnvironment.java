@@ -14,8 +14,7 @@ record BotEnvironment(SuiteFile suite, SuiteOptions options) {
         environment.put("QUARKUS_DATASOURCE_USERNAME", database.username());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
         environment.put("PIPE_GITHUB_ENDPOINT", suite.github().url());
-        environment.put("PIPE_GITHUB_APP_ID", "" + suite.github().appId());
-        environment.put("PIPE_GITHUB_APP_PRIVATE_KEY_FILE", suite.github().appPrivateKeyFile());
+        environment.putAll(identity());
         // the local GitHub has no budget for content, and people watch
         environment.put("PIPE_GITHUB_WRITES_APART", "0s");
         environment.put("PIPE_GITHUB_WRITES_PER_MINUTE", "0");
@@ -32,5 +31,17 @@ record BotEnvironment(SuiteFile suite, SuiteOptions options) {
         options.llmUrl().ifPresent(url -> environment.put("PIPE_LLM_URL", url));
         environment.putAll(options.environment().getOrDefault(bot, Map.of()));
         return environment;
+    }
+
+    private Map<String, String> identity() {
+        return switch (options.who()) {
+            case APP ->
+                Map.of(
+                        "PIPE_GITHUB_APP_ID",
+                        "" + suite.github().appId(),
+                        "PIPE_GITHUB_APP_PRIVATE_KEY_FILE",
+                        suite.github().appPrivateKeyFile());
+            case PERSON -> Map.of("PIPE_GITHUB_TOKEN", suite.github().adminToken());
+        };
     }
 }

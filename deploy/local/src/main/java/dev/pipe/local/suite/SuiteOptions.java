@@ -11,7 +11,14 @@ public record SuiteOptions(
         Set<BotName> without,
         Map<BotName, Map<String, String>> environment,
         Optional<String> llmUrl,
-        Optional<String> otlpEndpoint) {
+        Optional<String> otlpEndpoint,
+        As who) {
+
+    /** As whom the bots act on GitHub. */
+    public enum As {
+        APP,
+        PERSON
+    }
 
     public SuiteOptions {
         without = Set.copyOf(without);
@@ -19,12 +26,12 @@ public record SuiteOptions(
     }
 
     public static SuiteOptions ordinary() {
-        return new SuiteOptions(Set.of(), Map.of(), Optional.empty(), Optional.empty());
+        return new SuiteOptions(Set.of(), Map.of(), Optional.empty(), Optional.empty(), As.APP);
     }
 
     /** The suite with these bots left out. */
     public SuiteOptions leavingOut(Set<BotName> bots) {
-        return new SuiteOptions(bots, environment, llmUrl, otlpEndpoint);
+        return new SuiteOptions(bots, environment, llmUrl, otlpEndpoint, who);
     }
 
     /** One more environment variable for one bot. */
@@ -34,7 +41,7 @@ public record SuiteOptions(
         Map<String, String> ofBot = new HashMap<>(all.getOrDefault(bot, Map.of()));
         ofBot.put(variable, value);
         all.put(bot, Map.copyOf(ofBot));
-        return new SuiteOptions(without, all, llmUrl, otlpEndpoint);
+        return new SuiteOptions(without, all, llmUrl, otlpEndpoint, who);
     }
 
     /** One more environment variable for every bot. */
@@ -48,11 +55,16 @@ public record SuiteOptions(
 
     /** Points the bots at a model. */
     public SuiteOptions withLlm(String url) {
-        return new SuiteOptions(without, environment, Optional.of(url), otlpEndpoint);
+        return new SuiteOptions(without, environment, Optional.of(url), otlpEndpoint, who);
     }
 
     /** Sends the bots' traces there, by OTLP over HTTP. */
     public SuiteOptions withTraces(String endpoint) {
-        return new SuiteOptions(without, environment, llmUrl, Optional.of(endpoint));
+        return new SuiteOptions(without, environment, llmUrl, Optional.of(endpoint), who);
+    }
+
+    /** Lets the bots act by the personal token of the fake GitHub's administrator instead of as its App. */
+    public SuiteOptions asPerson() {
+        return new SuiteOptions(without, environment, llmUrl, otlpEndpoint, As.PERSON);
     }
 }

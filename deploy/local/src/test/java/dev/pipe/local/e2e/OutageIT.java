@@ -4,15 +4,11 @@ import static dev.pipe.local.suite.BotName.PIPELINE_BOT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.pipe.local.replay.ReplayCommand;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 /** While pipeline-bot is dead nobody takes what GitHub delivers, and GitHub tries once. No hand presses "Redeliver". */
 class OutageIT {
@@ -45,27 +41,12 @@ class OutageIT {
         await("a delivery is accepted").atMost(PATIENCE).until(() -> accepted(running.ground())
                 .isPresent());
         var guid = accepted(running.ground()).orElseThrow();
-        var root = System.getProperty("pipe.root", "");
-        System.setProperty(
-                "pipe.root", RunningSuite.besideTheCheckout("shared").root().toString());
-        try {
-            assertThat(replay("--since", "1h"))
-                    .contains(guid)
-                    .contains("signature")
-                    .contains("Nothing was changed");
-            assertThat(replay("--delivery", guid)).contains("look at 1 again");
-            assertThat(replay("--delivery", guid, "--apply")).contains("1 looked at again");
-            assertThat(replay("--dead-letter", "--requeue")).containsAnyOf("No bot has given anything up", "--apply");
-        } finally {
-            System.setProperty("pipe.root", root);
-        }
-    }
-
-    private static String replay(String... arguments) {
-        var said = new StringWriter();
-        var command = new CommandLine(new ReplayCommand()).setOut(new PrintWriter(said, true));
-        assertThat(command.execute(arguments)).as(said.toString()).isZero();
-        return said.toString();
+        assertThat(Replay.of("shared", "--since", "1h"))
+                .contains(guid)
+                .contains("signature")
+                .contains("Nothing was changed");
+        assertThat(Replay.of("shared", "--delivery", guid)).contains("look at 1 again");
+        assertThat(Replay.of("shared", "--delivery", guid, "--apply")).contains("1 looked at again");
     }
 
     private static Optional<String> accepted(Playground ground) throws IOException {
