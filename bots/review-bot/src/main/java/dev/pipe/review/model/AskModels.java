@@ -80,7 +80,7 @@ public class AskModels implements ChatModel {
     private ChatResponse ask(Endpoint endpoint, ChatRequest request) {
         var question = current.get();
         var began = clock.instant();
-        try (var reserved = spending.reserve(question.about(), endpoint, Tokens.of(request))) {
+        try (var reserved = spending.reserve(question, endpoint, Tokens.of(request))) {
             var response = endpoint.guard().call(() -> endpoint.model().chat(request), ChatResponse.class);
             var used = Tokens.used(request, response);
             reserved.settle(used);

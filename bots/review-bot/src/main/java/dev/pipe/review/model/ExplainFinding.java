@@ -17,10 +17,14 @@ public class ExplainFinding {
         this.prompt = prompt;
     }
 
-    /** @param hunk the finding's hunk, where it is at hand; without it the finding alone is shown */
+    /** @param hunk the finding's hunk, where it is at hand; without it the finding alone is shown, and of a
+     *     hunk no more than stands near it */
     public ModelText explain(Subject about, Finding finding, Optional<ChangedHunk> hunk) {
         var data = DescribeFinding.of(finding)
-                + hunk.map(it -> "\n" + ShownHunk.of(finding.file(), it).text()).orElse("");
+                + hunk.map(it -> "\n"
+                                + ShownHunk.near(finding.file(), it, finding.line())
+                                        .text())
+                        .orElse("");
         return write.of(
                 new Question(about, Task.EXPLAIN, data),
                 framed -> prompt.ask(framed.word(), framed.data(), framed.complaint()));

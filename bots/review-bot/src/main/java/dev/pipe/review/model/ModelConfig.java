@@ -122,6 +122,13 @@ public interface ModelConfig {
         @WithDefault("30000000")
         long dayTokens();
 
+        /**
+         * From 0 to 1: how much of a pull request's budget may go into what is written for people ({@code /ask}, {@code
+         * /explain}, the summary). The rest is kept for reading what is pushed later.
+         */
+        @WithDefault("0.5")
+        BigDecimal conversation();
+
         Optional<BigDecimal> pullRequestMoney();
 
         Optional<BigDecimal> repositoryMoney();

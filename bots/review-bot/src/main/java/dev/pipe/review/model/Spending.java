@@ -1,6 +1,7 @@
 package dev.pipe.review.model;
 
 import dev.pipe.common.db.Db;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * What was spent on models, in the database that all replicas share. A question reserves what it may cost before it is
  * asked and gives back what it did not use; a process that dies between leaves the larger sum standing.
  */
+@Startup
 @ApplicationScoped
 class Spending {
 
@@ -31,6 +33,10 @@ class Spending {
         this.db = db;
         this.config = config;
         this.clock = clock;
+        var part = config.budget().conversation();
+        if (part.signum() < 0 || part.compareTo(BigDecimal.ONE) > 0) {
+            throw new IllegalArgumentException("pipe.llm.budget.conversation is from 0 to 1, not " + part);
+        }
     }
 
     /** One pot that a question is paid from. */
@@ -68,12 +74,12 @@ class Spending {
     }
 
     /** @throws ModelTrouble when one of the budgets does not allow it */
-    Reserved reserve(Subject about, Endpoint endpoint, long input) {
+    Reserved reserve(Question question, Endpoint endpoint, long input) {
         var tokens = input + config.answerTokens();
         var money = endpoint.cost(input, config.answerTokens());
         var taken = new ArrayList<Pot>();
         var reserved = new Reserved(endpoint, taken, tokens, money);
-        for (var pot : pots(about)) {
+        for (var pot : pots(question)) {
             if (!take(pot, tokens, money)) {
                 reserved.close();
                 throw new ModelTrouble(
@@ -93,7 +99,8 @@ class Spending {
         db.update("delete from llm_spending where day > ? and day < ?", EVER, oldest);
     }
 
-    private List<Pot> pots(Subject about) {
+    private List<Pot> pots(Question question) {
+        var about = question.about();
         var budget = config.budget();
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var day = new Pot("day", "", today, budget.dayTokens(), budget.dayMoney());
@@ -102,15 +109,22 @@ class Spending {
         if (about.headSha().isEmpty()) {
             return List.of(repository, day); // a diff that is no pull request's
         }
-        return List.of(
-                new Pot(
-                        "pull-request",
-                        about.pullRequest(),
-                        EVER,
-                        budget.pullRequestTokens(),
-                        budget.pullRequestMoney()),
-                repository,
-                day);
+        var whole = new Pot(
+                "pull-request", about.pullRequest(), EVER, budget.pullRequestTokens(), budget.pullRequestMoney());
+        return question.task().isConversation()
+                ? List.of(conversation(whole), whole, repository, day)
+                : List.of(whole, repository, day);
+    }
+
+    /** What people ask may take its part of a pull request's budget, and leaves the rest to the reviews to come. */
+    private Pot conversation(Pot whole) {
+        var part = config.budget().conversation();
+        return new Pot(
+                "conversation",
+                whole.name(),
+                EVER,
+                BigDecimal.valueOf(whole.tokens()).multiply(part).longValue(),
+                whole.money().map(part::multiply));
     }
 
     private boolean take(Pot pot, long tokens, BigDecimal money) {
@@ -151,6 +165,7 @@ class Spending {
     private static String words(Pot pot) {
         return switch (pot.scope()) {
             case "pull-request" -> "this pull request";
+            case "conversation" -> "questions about this pull request";
             case "repository" -> "this repository for today";
             default -> "all repositories for today";
         };

@@ -1,6 +1,7 @@
 package dev.pipe.review.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -122,10 +123,46 @@ class ModelCareTest {
         var other = new Subject(about.repository(), "acme/x#other", "another-head", "");
         assertThat(reason(ask(asker(), other, "b".repeat(300)))).contains("budget of this repository for today");
         assertThat(registry.get("pipe.review.llm.cost")
-                        .tag("task", "ask")
+                        .tag("task", "risks")
                         .counter()
                         .count())
                 .isBetween(0.7, 0.9);
+    }
+
+    @Test
+    void questionsOfPeopleLeaveTheOtherHalfToTheReviewOfWhatIsPushedLater() {
+        settings.put("pipe.llm.budget.pull-request-tokens", "600");
+        settings.put("pipe.llm.price.input", "10000");
+        settings.put("pipe.llm.price.output", "10000");
+        settings.put("pipe.llm.budget.pull-request-money", "1000");
+
+        assertThat(ask(asker(), about, Task.ASK, "a".repeat(300), ModelCareTest::good))
+                .isInstanceOf(Answered.class); // 201 of 300 set aside, about 78 used
+        assertThat(ask(asker(), about, Task.EXPLAIN, "b".repeat(300), ModelCareTest::good))
+                .isInstanceOf(Answered.class);
+        assertThat(reason(ask(asker(), about, Task.ASK, "c".repeat(300), ModelCareTest::good)))
+                .isEqualTo("The model was not asked: the budget of questions about this pull request is spent");
+        assertThat(ask(asker(), about, "d".repeat(300))).isInstanceOf(Answered.class);
+
+        settings.put("pipe.llm.budget.conversation", "1");
+        assertThat(ask(asker(), about, Task.ASK, "e".repeat(300), ModelCareTest::good))
+                .isInstanceOf(Answered.class);
+        settings.put("pipe.llm.budget.conversation", "0");
+        assertThat(reason(ask(asker(), about, Task.SUMMARY, "f", ModelCareTest::good)))
+                .contains("budget of questions");
+        settings.put("pipe.llm.budget.conversation", "1.5");
+        assertThatThrownBy(this::asker).hasMessageContaining("pipe.llm.budget.conversation is from 0 to 1, not 1.5");
+    }
+
+    @Test
+    void soDoTheyOfItsMoney() {
+        settings.put("pipe.llm.price.input", "10000"); // a hundredth for a token
+        settings.put("pipe.llm.price.output", "10000");
+        settings.put("pipe.llm.budget.pull-request-money", "3");
+
+        assertThat(reason(ask(asker(), about, Task.ASK, "a".repeat(300), ModelCareTest::good)))
+                .contains("budget of questions about this pull request"); // 2.01 of 1.50
+        assertThat(ask(asker(), about, "a".repeat(300))).isInstanceOf(Answered.class);
     }
 
     @Test
@@ -221,7 +258,7 @@ class ModelCareTest {
     }
 
     private static Outcome<String> ask(Asker asker, Subject about, String data) {
-        return ask(asker, about, Task.ASK, data, ModelCareTest::good);
+        return ask(asker, about, Task.RISKS, data, ModelCareTest::good);
     }
 
     private static Outcome<String> ask(

@@ -21,6 +21,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -242,6 +245,27 @@ class ModelReadsAlongTest {
     }
 
     @Test
+    void anExplanationIsShownTheLinesNearTheFindingAndNoMore() {
+        var diff = "diff --git a/src/a.py b/src/a.py\n--- a/src/a.py\n+++ b/src/a.py\n@@ -1 +1,200 @@\n import os\n"
+                + IntStream.rangeClosed(2, 200)
+                        .mapToObj(line ->
+                                line == 100 ? "+requests.get(url, verify=False)\n" : "+explained_" + line + "()\n")
+                        .collect(Collectors.joining());
+        var change = ReadDiff.of(diff);
+        var review = read.read(diff, "A change", Subject.local("none"));
+
+        explain.explain(
+                Subject.local(""),
+                review.findings().getFirst(),
+                Optional.of(change.files().getFirst().hunks().getFirst()));
+
+        var asked = given().get(model.resolve("/admin/requests")).asString();
+        assertThat(asked)
+                .contains("verify=False", "explained_99()", "explained_101()")
+                .doesNotContain("explained_2()", "explained_180()");
+    }
+
+    @Test
     void everySeriesIsThereBeforeAnybodyWasAsked() {
         assertThat(given().get("/q/metrics").asString())
                 .contains("pipe_review_llm_requests_total{")
@@ -249,6 +273,73 @@ class ModelReadsAlongTest {
                 .contains("pipe_review_llm_tokens_total{")
                 .contains("pipe_review_llm_cost_total{")
                 .contains("pipe_review_llm_seconds_count{");
+    }
+
+    @Test
+    void whatIsAskedIsCountedByTaskAndOutcomeWithItsTokensCostAndTime() {
+        var before = Counted.now();
+        read.read(python("a = counted()"), "A change");
+        var answered = Counted.now();
+        assertThat(answered.requests("risks", "answered") - before.requests("risks", "answered"))
+                .isEqualTo(1);
+        assertThat(answered.seconds("answered") - before.seconds("answered")).isEqualTo(1);
+        assertThat(answered.tokens("risks", "input") - before.tokens("risks", "input"))
+                .isPositive();
+        assertThat(answered.tokens("risks", "output") - before.tokens("risks", "output"))
+                .isPositive();
+        assertThat(answered.cost("risks") - before.cost("risks")).isPositive();
+
+        outcomes(Map.of(
+                Behaviour.FAILING, "failed", Behaviour.RATE_LIMITED, "rate_limited", Behaviour.WRONG, "refused"));
+    }
+
+    private void outcomes(Map<Behaviour, String> expected) {
+        expected.forEach((behaviour, outcome) -> {
+            behave(behaviour);
+            var before = Counted.now();
+            read.read(python("b = counted()"), "A change");
+            var after = Counted.now();
+            assertThat(after.requests("risks", outcome) - before.requests("risks", outcome))
+                    .as(outcome)
+                    .isPositive();
+            assertThat(after.tokens("group", "input")).isEqualTo(before.tokens("group", "input"));
+        });
+    }
+
+    /** What Prometheus would read now. */
+    private record Counted(String text) {
+
+        static Counted now() {
+            return new Counted(given().get("/q/metrics").asString());
+        }
+
+        double requests(String task, String outcome) {
+            return value("requests_total", "task=\"" + task + "\"", "outcome=\"" + outcome + "\"");
+        }
+
+        double tokens(String task, String direction) {
+            return value("tokens_total", "task=\"" + task + "\"", "direction=\"" + direction + "\"");
+        }
+
+        double cost(String task) {
+            return value("cost_total", "task=\"" + task + "\"");
+        }
+
+        double seconds(String outcome) {
+            return value("seconds_count", "outcome=\"" + outcome + "\"");
+        }
+
+        private double value(String series, String... labels) {
+            return text.lines()
+                    .filter(line -> line.startsWith("pipe_review_llm_" + series + "{"))
+                    .filter(line -> Stream.of(labels).allMatch(line::contains))
+                    .mapToDouble(
+                            line -> Double.parseDouble(line.split("} ")[1].split(" ")[0])) // an exemplar may follow
+                    .reduce((one, two) -> {
+                        throw new AssertionError(series + " stands twice");
+                    })
+                    .orElseThrow(() -> new AssertionError("There is no " + series + " of " + List.of(labels)));
+        }
     }
 
     private static String finding(String level, String file) {

@@ -21,6 +21,8 @@ public class StubModelResource implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "pipe.llm.url", model.url(),
                 "pipe.llm.timeout", "5s",
+                "pipe.llm.price.input", "1", // so that something costs something
+                "pipe.llm.price.output", "1",
                 "pipe.llm.breaker.failures", "1000", // a test of failures does not shut the model to the next one
                 "pipe.llm.budget.day-tokens", "1000000000");
     }
