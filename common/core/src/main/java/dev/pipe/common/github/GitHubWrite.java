@@ -114,9 +114,12 @@ public sealed interface GitHubWrite {
 
     /**
      * One review on a head SHA with its inline comments, found again by marker and authorship. When it is there already
-     * its text is brought up to date and marked comments that it lacks are added; nothing is said twice.
+     * its text is brought up to date and marked comments that it lacks are added; nothing is said twice. What is to stay
+     * in its text, comments outside the diff included, is part of the write each time.
      *
-     * @param event what it does beside being read; without one, nothing
+     * @param event what it does beside being read; without one, nothing. GitHub changes none of a review that stands:
+     *     another event becomes a second review that points to the first
+     * @param askedBy names it for the bot that wants to hear what became of it; empty where nobody does
      */
     record SubmitReview(
             PullRequestRef pullRequest,
@@ -124,7 +127,8 @@ public sealed interface GitHubWrite {
             String marker,
             String markdown,
             List<InlineComment> comments,
-            Event event)
+            Event event,
+            String askedBy)
             implements OnPullRequest {
 
         /** GitHub's words. The second and third may count for branch protection. */
@@ -137,6 +141,18 @@ public sealed interface GitHubWrite {
         public SubmitReview {
             comments = List.copyOf(comments);
             event = event == null ? Event.COMMENT : event;
+            askedBy = askedBy == null ? "" : askedBy;
+        }
+
+        /** One that nobody waits for. */
+        public SubmitReview(
+                PullRequestRef pullRequest,
+                String headSha,
+                String marker,
+                String markdown,
+                List<InlineComment> comments,
+                Event event) {
+            this(pullRequest, headSha, marker, markdown, comments, event, "");
         }
 
         /** One that is only read. */
@@ -147,6 +163,26 @@ public sealed interface GitHubWrite {
                 String markdown,
                 List<InlineComment> comments) {
             this(pullRequest, headSha, marker, markdown, comments, Event.COMMENT);
+        }
+
+        /** The same with another text. */
+        public SubmitReview saying(String text) {
+            return new SubmitReview(pullRequest, headSha, marker, text, comments, event, askedBy);
+        }
+
+        /** The same with another event. */
+        public SubmitReview as(Event other) {
+            return new SubmitReview(pullRequest, headSha, marker, markdown, comments, other, askedBy);
+        }
+
+        /** The same for somebody who wants to hear what becomes of it. */
+        public SubmitReview askedBy(String name) {
+            return new SubmitReview(pullRequest, headSha, marker, markdown, comments, event, name);
+        }
+
+        @Override
+        public boolean reportsBack() {
+            return !askedBy.isEmpty();
         }
     }
 

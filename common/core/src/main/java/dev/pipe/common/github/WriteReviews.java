@@ -38,12 +38,14 @@ class WriteReviews {
         var ref = write.pullRequest();
         var marker = new Marker(write.marker());
         return connections.call(ref.repo(), "submit the review " + write.marker() + " on " + ref, repo -> {
-            var present = present(repo, ref, marker);
+            var standing = standing(repo, ref);
+            var present = standing.get(marker.name());
             if (present != null) {
-                return complete(repo, write, marker, present);
+                var outcome = complete(repo, write, marker, present);
+                return JudgeAnew.judge(repo, write, present, standing) ? Outcome.DONE : outcome;
             }
             create(repo, write, marker);
-            present(repo, ref, marker);
+            standing(repo, ref);
             return Outcome.DONE;
         });
     }
@@ -107,7 +109,7 @@ class WriteReviews {
 
     Outcome withdraw(WithdrawReviews write) {
         var ref = write.pullRequest();
-        var state = write.event() == Event.APPROVE ? "APPROVED" : "CHANGES_REQUESTED";
+        var state = JudgeAnew.state(write.event());
         return connections.call(ref.repo(), "withdraw our reviews on " + ref, repo -> {
             var self = connections.self();
             var outcome = Outcome.UNCHANGED;
@@ -125,8 +127,8 @@ class WriteReviews {
         });
     }
 
-    /** On the way, surplus copies under any marker are emptied: a submitted review cannot be deleted. */
-    private Shapes.PullReview present(RepoCalls repo, PullRequestRef ref, Marker marker) throws IOException {
+    /** Ours by their markers. On the way, surplus copies are emptied: a submitted review cannot be deleted. */
+    private Map<String, Shapes.PullReview> standing(RepoCalls repo, PullRequestRef ref) throws IOException {
         var self = connections.self();
         Map<String, Shapes.PullReview> oldest = new HashMap<>();
         for (var review : repo.list(UrlPath.pull(ref, "/reviews"), Shapes.PullReview[].class).stream()
@@ -134,7 +136,7 @@ class WriteReviews {
                 .sorted(Comparator.comparingLong(Shapes.PullReview::id))
                 .toList()) {
             var its = Marker.of(review.body());
-            if (its == null || its.equals(POINTER)) {
+            if (its == null || its.equals(POINTER) || JudgeAnew.isSpent(its, review)) {
                 continue;
             }
             var first = oldest.putIfAbsent(its, review);
@@ -142,7 +144,7 @@ class WriteReviews {
                 empty(repo, ref, review, first);
             }
         }
-        return oldest.get(marker.name());
+        return oldest;
     }
 
     private void empty(RepoCalls repo, PullRequestRef ref, Shapes.PullReview other, Shapes.PullReview first)
@@ -163,19 +165,14 @@ class WriteReviews {
             if (refusal.status() != UNPROCESSABLE) {
                 throw refusal;
             }
-            if (write.event() != Event.COMMENT && refusal.getMessage().contains("your own pull request")) {
-                create(repo, read(write), marker); // a token's owner cannot judge what is theirs
+            if (JudgeAnew.isOfOwn(write, refusal)) {
+                create(repo, write.as(Event.COMMENT), marker); // a token's owner cannot judge what is theirs
             } else if (write.comments().isEmpty()) {
-                throw refusal;
+                createWithoutCommit(repo, write, marker);
             } else {
                 createWithin(repo, write, marker);
             }
         }
-    }
-
-    private static SubmitReview read(SubmitReview write) {
-        return new SubmitReview(
-                write.pullRequest(), write.headSha(), write.marker(), write.markdown(), write.comments());
     }
 
     private void createWithin(RepoCalls repo, SubmitReview write, Marker marker) throws IOException {
@@ -187,11 +184,32 @@ class WriteReviews {
         try {
             create(repo, write, marker, inside, outside);
         } catch (GitHubRefusal refusal) {
-            if (refusal.status() != UNPROCESSABLE || inside.isEmpty()) {
+            if (refusal.status() != UNPROCESSABLE) {
                 throw refusal;
             }
-            create(repo, write, marker, List.of(), write.comments()); // the head moved on, say
+            createInText(repo, write, marker);
         }
+    }
+
+    /** The head moved on, say. */
+    private static void createInText(RepoCalls repo, SubmitReview write, Marker marker) throws IOException {
+        try {
+            create(repo, write, marker, List.of(), write.comments());
+        } catch (GitHubRefusal refusal) {
+            if (refusal.status() != UNPROCESSABLE) {
+                throw refusal;
+            }
+            createWithoutCommit(repo, write, marker);
+        }
+    }
+
+    /** GitHub does not take the commit any more, so it stands at the head of now. What is not there is not judged. */
+    private static void createWithoutCommit(RepoCalls repo, SubmitReview write, Marker marker) throws IOException {
+        var commit = write.headSha().substring(0, Math.min(7, write.headSha().length()));
+        var text = body(write, marker, write.comments()) + "\n\n<sub>Read at " + SafeMarkdown.code(commit)
+                + ", which this pull request does not show any more.</sub>\n";
+        var request = Map.of("event", Event.COMMENT.name(), "body", Marker.fitted(text));
+        repo.send("POST", UrlPath.pull(write.pullRequest(), "/reviews"), request);
     }
 
     private static void create(

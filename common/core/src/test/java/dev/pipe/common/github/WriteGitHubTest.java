@@ -431,6 +431,49 @@ class WriteGitHubTest extends OnFakeGitHub {
         assertThat(states()).containsExactly("DISMISSED");
     }
 
+    private SubmitReview judged(SubmitReview.Event event) {
+        return review(marked("F1", 2)).as(event);
+    }
+
+    @Test
+    void aReviewThatWorsensIsFollowedByOneThatHoldsIt() {
+        var seam = app();
+        seam.writer.perform(judged(SubmitReview.Event.COMMENT), false);
+        seam.writer.perform(judged(SubmitReview.Event.REQUEST_CHANGES), false);
+        seam.writer.perform(judged(SubmitReview.Event.REQUEST_CHANGES), true);
+        assertThat(states()).containsExactly("COMMENTED", "CHANGES_REQUESTED");
+        assertThat(bodies(reviews()).getLast())
+                .startsWith("<!-- pipe:review:" + head + ":request_changes -->")
+                .contains("This asks for changes now. [The review](http");
+        assertThat(inline()).hasSize(1);
+
+        seam.writer.perform(new WithdrawReviews(pull, SubmitReview.Event.REQUEST_CHANGES, "Dismissed"), false);
+        seam.writer.perform(judged(SubmitReview.Event.REQUEST_CHANGES), false);
+        seam.writer.perform(judged(SubmitReview.Event.REQUEST_CHANGES), true);
+        assertThat(states())
+                .as("what was taken back stands in the way of nothing")
+                .containsExactly("COMMENTED", "DISMISSED", "CHANGES_REQUESTED");
+    }
+
+    @Test
+    void aReviewOfACommitThatIsGoneStandsAtTheHeadAsText() {
+        var gone = new SubmitReview(
+                pull,
+                "e".repeat(40),
+                "review:gone",
+                "Look here",
+                List.of(marked("F1", 2)),
+                SubmitReview.Event.REQUEST_CHANGES);
+        assertThat(app().writer.perform(gone, false)).isEmpty();
+        assertThat(app().writer.perform(review().saying("Nothing beside lines"), false))
+                .isEmpty();
+        assertThat(states()).as("what is not there is not judged").containsExactly("COMMENTED", "COMMENTED");
+        assertThat(inline()).isEmpty();
+        assertThat(bodies(reviews()).getFirst())
+                .startsWith("<!-- pipe:review:gone -->")
+                .contains("<!-- pipe:finding:F1 -->", "risk at 2", "Read at `eeeeeee`");
+    }
+
     private List<String> states() {
         return shown(reviews()).stream()
                 .map(review -> review.get("state").asText())
