@@ -180,6 +180,34 @@ class ReviewBotTest {
     }
 
     @Test
+    void whatGitHubRefusesIsSaidWithTheNextReview() {
+        var pullRequest = PullRequestRef.parse("acme/shop#27");
+        var refused = "9".repeat(40);
+        writer.refuse(refused, "GitHub answered 403, Resource not accessible by integration");
+        github.open(pullRequest, refused, SampleDiffs.RISKY);
+        bus.say(Asked.review(pullRequest, refused, 1));
+        patiently().untilAsserted(() -> assertThat(answers(pullRequest)).last().satisfies(answer -> assertThat(
+                        ((ReviewCompleted) answer).degraded())
+                .contains("GitHub did not take the review: 2 findings are said with the next one", "403")));
+        assertThat(((ReviewCompleted) answers(pullRequest).getLast()).findings())
+                .hasSize(2);
+
+        github.open(pullRequest, HEAD, SampleDiffs.RISKY_MOVED);
+        bus.say(Asked.review(pullRequest, HEAD, 2));
+        patiently().untilAsserted(() -> assertThat(written(pullRequest, SubmitReview.class))
+                .hasSize(2));
+        assertThat(written(pullRequest, SubmitReview.class).getLast().comments())
+                .extracting(InlineComment::marker)
+                .containsExactly("finding:F1", "finding:F2");
+        patiently().untilAsserted(() -> assertThat(db.query(
+                        "select said_in from finding where pull_request = ?",
+                        row -> row.getString(1),
+                        pullRequest.toString()))
+                .hasSize(2)
+                .allSatisfy(review -> assertThat(review).startsWith("review:" + HEAD)));
+    }
+
+    @Test
     void whatIsDismissedCountsNoMoreAndStaysSo() {
         var pullRequest = PullRequestRef.parse("acme/shop#22");
         github.open(pullRequest, HEAD, SampleDiffs.RISKY);

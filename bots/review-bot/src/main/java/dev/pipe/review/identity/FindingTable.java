@@ -36,8 +36,12 @@ class FindingTable {
     }
 
     List<KnownFinding> of(PullRequestRef pullRequest) {
-        return db.query(
-                "select * from finding where pull_request = ? order by number", this::read, pullRequest.toString());
+        return db.query("""
+                select finding.*, coalesce(way.review, finding.said_in) as review,
+                       coalesce(way.marker, finding.marker) as comment
+                  from finding left join finding_saying way
+                    on way.pull_request = finding.pull_request and way.number = finding.number
+                 where finding.pull_request = ? order by finding.number""", this::read, pullRequest.toString());
     }
 
     Set<String> dismissedRules(PullRequestRef pullRequest) {
@@ -53,15 +57,16 @@ class FindingTable {
                 on conflict (pull_request, rule) do nothing""", pullRequest.toString(), rule, clock.instant());
     }
 
+    /** Without where it is said. */
     void keep(PullRequestRef pullRequest, KnownFinding finding) {
         db.update(
                 """
-                insert into finding (pull_request, number, family, file, line_hash, context_hash, state, marker, finding,
+                insert into finding (pull_request, number, family, file, line_hash, context_hash, state, finding,
                                      changed_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (pull_request, number)
                 do update set family = excluded.family, file = excluded.file, line_hash = excluded.line_hash,
-                    context_hash = excluded.context_hash, state = excluded.state, marker = excluded.marker,
+                    context_hash = excluded.context_hash, state = excluded.state,
                     finding = excluded.finding, changed_at = excluded.changed_at""",
                 pullRequest.toString(),
                 finding.number(),
@@ -70,7 +75,6 @@ class FindingTable {
                 finding.line(),
                 finding.context(),
                 finding.state(),
-                finding.marker(),
                 written(finding.finding()),
                 clock.instant());
     }
@@ -84,7 +88,9 @@ class FindingTable {
                     row.getString("line_hash"),
                     row.getString("context_hash"),
                     State.valueOf(row.getString("state")),
-                    row.getString("marker"),
+                    row.getString("review") == null
+                            ? null
+                            : new SaidBy(row.getString("review"), row.getString("comment")),
                     mapper.readValue(row.getString("finding"), ReviewEvent.Finding.class));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Row " + row.getInt("number") + " of finding is not readable", e);
@@ -108,6 +114,9 @@ class FindingTable {
                     select pull_request from finding group by pull_request having max(changed_at) < ?)""", before);
         db.update("""
                 delete from dismissed_rule where dismissed_at < ?
+                   and pull_request not in (select pull_request from finding)""", before);
+        db.update("""
+                delete from finding_saying where asked_at < ?
                    and pull_request not in (select pull_request from finding)""", before);
     }
 }

@@ -8,15 +8,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps what is found on a pull request under its names. In the caller's transaction; one at a time per pull request. */
 @ApplicationScoped
 public class KeepFindings {
 
     private final FindingTable table;
+    private final SayingTable sayings;
 
-    KeepFindings(FindingTable table) {
+    KeepFindings(FindingTable table, SayingTable sayings) {
         this.table = table;
+        this.sayings = sayings;
     }
 
     /** A change was read: what of it is new, still there, gone, dismissed. */
@@ -26,11 +29,37 @@ public class KeepFindings {
         return recognised.findings();
     }
 
-    /** They are said: by the inline comment of that marker, or, where it is empty, in a list. */
-    public void said(PullRequestRef pullRequest, Map<Integer, String> markers) {
-        table.of(pullRequest).stream()
-                .filter(finding -> markers.containsKey(finding.number()))
-                .forEach(finding -> table.keep(pullRequest, finding.saidBy(markers.get(finding.number()))));
+    /**
+     * A review is on its way that says these, by their numbers. Nothing else says them meanwhile.
+     *
+     * @param saying names that review until GitHub answers
+     */
+    public void saying(PullRequestRef pullRequest, String saying, Map<Integer, SaidBy> places) {
+        places.forEach((number, place) -> sayings.add(pullRequest, number, saying, place));
+    }
+
+    /** Reviews that are not sent after all, because another says what they would have said. */
+    public void replaced(List<String> dropped, String saying) {
+        sayings.replace(dropped, saying);
+    }
+
+    /** GitHub took the review. Returns what it says that is not open any more. */
+    public List<KnownFinding> said(PullRequestRef pullRequest, String saying) {
+        var numbers = Set.copyOf(sayings.of(saying));
+        sayings.arrived(saying);
+        return table.of(pullRequest).stream()
+                .filter(finding -> numbers.contains(finding.number()) && finding.state() != State.OPEN)
+                .toList();
+    }
+
+    /** GitHub refused the review: what it would have said waits for the next one. Returns how much that is. */
+    public int unsaid(String saying) {
+        return sayings.lost(saying).size();
+    }
+
+    /** True when something counts that was said nowhere. */
+    public boolean leavesUnsaid(PullRequestRef pullRequest) {
+        return table.of(pullRequest).stream().anyMatch(it -> it.state() == State.OPEN && it.said() == null);
     }
 
     public List<KnownFinding> of(PullRequestRef pullRequest) {

@@ -5,7 +5,7 @@ import dev.pipe.common.event.ReviewEvent;
 /**
  * A finding as it is remembered.
  *
- * @param marker of the inline comment that says it; empty when it is listed somewhere; {@code null} when it was not said
+ * @param said {@code null} when it was not said
  */
 public record KnownFinding(
         int number,
@@ -14,7 +14,7 @@ public record KnownFinding(
         String line,
         String context,
         State state,
-        String marker,
+        SaidBy said,
         ReviewEvent.Finding finding) {
 
     /** Where it stands. */
@@ -29,10 +29,11 @@ public record KnownFinding(
     }
 
     KnownFinding in(State now) {
-        return new KnownFinding(number, family, file, line, context, now, marker, finding);
+        return new KnownFinding(number, family, file, line, context, now, said, finding);
     }
 
-    KnownFinding saidBy(String markerNow) {
-        return new KnownFinding(number, family, file, line, context, state, markerNow, finding);
+    /** Of the inline comment that says it; empty when it is listed somewhere; {@code null} when it was not said. */
+    public String marker() {
+        return said == null ? null : said.comment();
     }
 }

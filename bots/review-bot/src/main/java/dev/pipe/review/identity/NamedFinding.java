@@ -6,10 +6,10 @@ import dev.pipe.review.risk.Finding;
  * A finding that holds now.
  *
  * @param number 0 where there are too many to name them all
- * @param marker as in {@link KnownFinding}
+ * @param said as in {@link KnownFinding}
  * @param placed whether a comment can stand beside its line
  */
-public record NamedFinding(int number, Finding finding, String marker, boolean placed) {
+public record NamedFinding(int number, Finding finding, SaidBy said, boolean placed) {
 
     /** {@code F3}; empty for one without a name. */
     public String name() {
@@ -17,6 +17,16 @@ public record NamedFinding(int number, Finding finding, String marker, boolean p
     }
 
     public boolean isSaid() {
-        return marker != null;
+        return said != null;
+    }
+
+    /** True when that review says it. */
+    public boolean isSaidIn(String review) {
+        return said != null && said.review().equals(review);
+    }
+
+    /** As in {@link KnownFinding}. */
+    public String marker() {
+        return said == null ? null : said.comment();
     }
 }

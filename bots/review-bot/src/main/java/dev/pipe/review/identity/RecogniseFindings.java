@@ -61,7 +61,7 @@ final class RecogniseFindings {
         }
         var number = known == null ? ++last : known.number();
         var state = known == null ? fresh(seen) : known.state() == State.DISMISSED ? State.DISMISSED : State.OPEN;
-        var marker = known == null ? null : known.marker();
+        var said = known == null ? null : known.said();
         var now = new KnownFinding(
                 number,
                 seen.family(),
@@ -69,14 +69,14 @@ final class RecogniseFindings {
                 seen.line(),
                 seen.context(),
                 state,
-                marker,
+                said,
                 Told.of("F" + number, seen.finding()));
         keep.add(now);
         if (state == State.DISMISSED) {
             dismissed.add(now);
             return;
         }
-        open.add(new NamedFinding(number, seen.finding(), marker, lines.hold(seen.finding())));
+        open.add(new NamedFinding(number, seen.finding(), said, lines.hold(seen.finding())));
         if (known != null && known.state() == State.FIXED) {
             reopened.add(now);
         }

@@ -15,6 +15,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 
 /** Asks the memory before a review is said, and says it with the answer, or after a while without. */
@@ -36,14 +37,18 @@ public class SayWithPrecedents implements Handler<RecallAnswered> {
         this.clock = clock;
     }
 
-    /** Not about a stranger's head that nobody vouched for: what was found there would be the question. */
-    public void say(StageRequested request, SubmitReview review, Findings findings) {
+    /**
+     * Not about a stranger's head that nobody vouched for: what was found there would be the question. Returns what the
+     * reviews were asked by that this one replaces, because they still waited.
+     */
+    public List<String> say(StageRequested request, SubmitReview review, Findings findings) {
         var recalls = request.config().sections().memory().recall()
                 && request.withoutModel().isEmpty()
                 && !findings.open().isEmpty();
+        var replaced = waiting.drop(review).stream().map(SubmitReview::askedBy).toList();
         if (!recalls) {
             outbox.write(review);
-            return;
+            return replaced;
         }
         var id = BOT + ":" + UUID.randomUUID();
         var query = findings.open().stream()
@@ -54,6 +59,7 @@ public class SayWithPrecedents implements Handler<RecallAnswered> {
         waiting.add(id, review, clock.instant().plus(config.precedentsWait()));
         outbox.publish(
                 "recall/" + id, new RecallRequested(id, BOT, review.pullRequest(), query, null, clock.instant()));
+        return replaced;
     }
 
     @Override
@@ -77,12 +83,6 @@ public class SayWithPrecedents implements Handler<RecallAnswered> {
     }
 
     private static SubmitReview with(SubmitReview review, String text) {
-        return new SubmitReview(
-                review.pullRequest(),
-                review.headSha(),
-                review.marker(),
-                review.markdown() + text,
-                review.comments(),
-                review.event());
+        return review.saying(review.markdown() + text);
     }
 }

@@ -23,13 +23,18 @@ class WaitingReviews {
     }
 
     void add(String requestId, SubmitReview review, Instant due) {
-        try {
-            db.update("""
-                    insert into waiting_review (request_id, review, due_at) values (?, ?, ?)
-                    on conflict (request_id) do nothing""", requestId, mapper.writeValueAsString(review), due);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Cannot write a review", e);
-        }
+        db.update("""
+                insert into waiting_review (request_id, review, due_at) values (?, ?, ?)
+                on conflict (request_id) do nothing""", requestId, written(review), due);
+    }
+
+    /** Takes those that wait for the same head: what they say is part of this one. */
+    List<SubmitReview> drop(SubmitReview by) {
+        return db.query("""
+                delete from waiting_review
+                 where cast(review as jsonb) ->> 'marker' = ?
+                   and cast(review as jsonb) -> 'pullRequest' = cast(? as jsonb)
+                returning review""", this::read, by.marker(), written(by.pullRequest()));
     }
 
     /** Empty when it was taken already. */
@@ -50,6 +55,14 @@ class WaitingReviews {
             return mapper.readValue(row.getString("review"), SubmitReview.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A row of waiting_review is not readable", e);
+        }
+    }
+
+    private String written(Object value) {
+        try {
+            return mapper.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Cannot write a review", e);
         }
     }
 }

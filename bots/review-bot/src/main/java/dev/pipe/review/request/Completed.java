@@ -63,6 +63,23 @@ final class Completed {
                 known.durationMillis());
     }
 
+    /** The same, and something that people should know of it. */
+    static ReviewCompleted noting(ReviewCompleted known, String note) {
+        return new ReviewCompleted(
+                known.run(),
+                known.decision(),
+                known.riskLevel(),
+                known.findings(),
+                known.steps(),
+                known.paths(),
+                known.hunks(),
+                known.engine(),
+                (known.degraded() + " " + note).strip(),
+                known.summary(),
+                known.completedAt(),
+                known.durationMillis());
+    }
+
     private static PlanStep step(Step step) {
         return new PlanStep(
                 step.title(),

@@ -3,9 +3,9 @@ package dev.pipe.review.request;
 import dev.pipe.common.bus.Outbox;
 import dev.pipe.common.config.Mode;
 import dev.pipe.common.event.PipelineEvent.StageRequested;
+import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.ReviewEvent;
 import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
-import dev.pipe.common.event.RunRef;
 import dev.pipe.common.github.GitHubWrite.SettleThreads;
 import dev.pipe.review.decide.ReviewPolicy;
 import dev.pipe.review.decide.Thresholds;
@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** From a reading to what is told of it: names, a verdict on what counts, the event, the words on GitHub. */
@@ -69,15 +70,13 @@ class ConcludeReview {
     ReviewCompleted of(StageRequested request, Review review, Instant began, String occasion) {
         var run = request.run();
         var before = reviews.newest(run.pullRequest()).map(KnownReview::completed);
-        var known = reviews.sameChange(run);
         var findings = findings(request, review);
         var verdict = verdict(request, findings.open(), review);
         var completed = Completed.of(run, review, findings.open(), verdict, new Completed.Span(began, clock.instant()));
         outbox.publish("review-completed:" + occasion, completed);
         meters.reviewed(completed);
-        var said = known.filter(KnownReview::said).isPresent();
         if (request.mode() != Mode.OBSERVE) {
-            said = say(
+            say(
                     request,
                     new Saying(
                             run,
@@ -85,10 +84,10 @@ class ConcludeReview {
                             findings,
                             verdict,
                             request.config().sections().review(),
-                            said));
+                            before.map(ReviewCompleted::decision)));
             reviewers.forDecision(request, before, completed);
         }
-        reviews.keep(new KnownReview(completed, review.reading(), said));
+        reviews.keep(new KnownReview(completed, review.reading()));
         return completed;
     }
 
@@ -108,12 +107,15 @@ class ConcludeReview {
                 Thresholds.of(request.config().sections().review()));
     }
 
-    private boolean say(StageRequested request, Saying saying) {
+    /** Each review is named anew: that name is how we hear what became of it. */
+    private void say(StageRequested request, Saying saying) {
         var said = say.of(saying);
-        said.review().ifPresent(review -> precedents.say(request, review, saying.findings()));
+        said.review().ifPresent(review -> {
+            var name = UUID.randomUUID().toString();
+            keep.replaced(precedents.say(request, review.askedBy(name), saying.findings()), name);
+            keep.saying(request.run().pullRequest(), name, said.places());
+        });
         said.others().forEach(outbox::write);
-        keep.said(request.run().pullRequest(), said.markers());
-        return saying.grows() || said.review().isPresent();
     }
 
     /** A change that was read before: said again, without what was dismissed since. */
@@ -139,14 +141,14 @@ class ConcludeReview {
         return completed;
     }
 
-    /** Threads of what was dismissed, unless something in them still counts. */
-    Optional<SettleThreads> threads(RunRef run, List<KnownFinding> dismissed) {
-        var held = keep.of(run.pullRequest()).stream()
+    /** Threads of what was dismissed or mended, unless something in them still counts. */
+    Optional<SettleThreads> threads(PullRequestRef pullRequest, List<KnownFinding> closed) {
+        var held = keep.of(pullRequest).stream()
                 .filter(finding -> finding.state() == State.OPEN)
                 .map(KnownFinding::marker)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        return SayReview.threads(run, dismissed, List.of(), held);
+        return SayReview.threads(pullRequest, closed, List.of(), held);
     }
 
     private static List<ReviewEvent.Finding> counting(ReviewCompleted completed, Set<String> dismissed) {

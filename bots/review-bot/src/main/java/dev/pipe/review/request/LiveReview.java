@@ -62,7 +62,7 @@ public class LiveReview {
         var known = reviews.sameChange(request.run()).orElseThrow();
         var completed = conclude.again(request, known, request.run().id() + "/" + place);
         if (request.mode() != Mode.OBSERVE) {
-            conclude.threads(request.run(), dismissed).ifPresent(outbox::write);
+            conclude.threads(request.run().pullRequest(), dismissed).ifPresent(outbox::write);
         }
         return completed;
     }

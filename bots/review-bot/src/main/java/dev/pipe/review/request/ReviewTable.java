@@ -62,19 +62,18 @@ class ReviewTable {
         return new KnownReview(
                 (ReviewCompleted)
                         json.read(COMPLETED, row.getString("completed").getBytes(UTF_8)),
-                missing.isEmpty() ? Reading.complete() : Reading.incomplete(missing),
-                row.getBoolean("said"));
+                missing.isEmpty() ? Reading.complete() : Reading.incomplete(missing));
     }
 
     void keep(KnownReview review) {
         var run = review.completed().run();
         db.update(
                 """
-                insert into review (pull_request, head_sha, base, run_id, completed, reviewed_at, missing, said)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                insert into review (pull_request, head_sha, base, run_id, completed, reviewed_at, missing)
+                values (?, ?, ?, ?, ?, ?, ?)
                 on conflict (pull_request, head_sha, base)
                 do update set run_id = excluded.run_id, completed = excluded.completed, reviewed_at = excluded.reviewed_at,
-                    missing = excluded.missing, said = excluded.said
+                    missing = excluded.missing
                 """,
                 run.pullRequest().toString(),
                 run.headSha(),
@@ -82,8 +81,7 @@ class ReviewTable {
                 run.id(),
                 new String(json.write(review.completed()), UTF_8),
                 clock.instant(),
-                review.reading().missing().orElse(""),
-                review.said());
+                review.reading().missing().orElse(""));
     }
 
     /** The live run is the one that a review was asked for last. */

@@ -27,6 +27,12 @@ final class InlineText {
         return new InlineComment(first.file(), first.line(), first.side().name(), text, marker(findings));
     }
 
+    /** One that stands already, under the name it was given then. */
+    static InlineComment standing(String marker, List<NamedFinding> findings) {
+        var now = of(findings);
+        return new InlineComment(now.path(), now.line(), now.side(), now.markdown(), marker);
+    }
+
     /** By the names of what it says; without names nothing finds it again. */
     static String marker(List<NamedFinding> findings) {
         var names = findings.stream().map(NamedFinding::name).filter(name -> !name.isEmpty());

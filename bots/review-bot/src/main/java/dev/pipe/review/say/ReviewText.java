@@ -39,7 +39,9 @@ final class ReviewText {
 
     private static String since(Saying saying) {
         var findings = saying.findings();
-        var before = findings.open().stream().filter(NamedFinding::isSaid).count();
+        var before = findings.open().stream()
+                .filter(it -> it.isSaid() && !it.isSaidIn(saying.marker()))
+                .count();
         var text = new StringBuilder();
         append(text, findings.fixed().size(), "mended since");
         append(text, before, "open from before");

@@ -2,6 +2,7 @@ package dev.pipe.review.say;
 
 import dev.pipe.common.github.GitHubWrite;
 import dev.pipe.common.github.GitHubWrite.SubmitReview;
+import dev.pipe.review.identity.SaidBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,6 @@ import java.util.Optional;
  *
  * @param review with its comments; empty when there is nothing to say that was not said
  * @param others labels and the like, which wait for nothing
- * @param markers by which comment each finding is said that was not said before, by its number
+ * @param places where each finding is said that was not said before, by its number
  */
-public record Said(Optional<SubmitReview> review, List<GitHubWrite> others, Map<Integer, String> markers) {}
+public record Said(Optional<SubmitReview> review, List<GitHubWrite> others, Map<Integer, SaidBy> places) {}

@@ -1,8 +1,10 @@
 package dev.pipe.review.say;
 
+import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.ReviewEvent.Decision;
 import dev.pipe.common.event.RunRef;
 import dev.pipe.common.github.GitHubWrite;
+import dev.pipe.common.github.GitHubWrite.InlineComment;
 import dev.pipe.common.github.GitHubWrite.SetLabels;
 import dev.pipe.common.github.GitHubWrite.SettleThreads;
 import dev.pipe.common.github.GitHubWrite.SubmitReview;
@@ -11,9 +13,11 @@ import dev.pipe.common.github.GitHubWrite.WithdrawReviews;
 import dev.pipe.review.ReviewConfig;
 import dev.pipe.review.identity.KnownFinding;
 import dev.pipe.review.identity.NamedFinding;
+import dev.pipe.review.identity.SaidBy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,21 +37,54 @@ public class SayReview {
     }
 
     public Said of(Saying saying) {
-        var fresh = saying.findings().open().stream()
-                .filter(finding -> finding.number() > 0 && !finding.isSaid()) // beyond names there is no end
+        var open = saying.findings().open().stream()
+                .filter(finding -> finding.number() > 0) // beyond names there is no end
                 .toList();
-        var most = saying.section().inlineComments() == null
+        var fresh = open.stream().filter(finding -> !finding.isSaid()).toList();
+        var standing = standing(saying, open);
+        var groups = PlaceComments.of(
+                        fresh.stream().filter(NamedFinding::placed).toList())
+                .stream()
+                .limit(Math.max(0, most(saying) - standing.size()))
+                .toList();
+        var beside = groups.stream().flatMap(List::stream).collect(Collectors.toSet());
+        var places = places(saying, groups, fresh);
+        var listed = open.stream()
+                .filter(finding -> fresh.contains(finding) ? !beside.contains(finding) : isListed(saying, finding))
+                .toList();
+        var comments = Stream.concat(standing.stream(), groups.stream().map(InlineText::of))
+                .toList();
+        var silent = fresh.isEmpty() && !approves(saying) && !objectsAnew(saying);
+        return new Said(
+                silent ? Optional.empty() : Optional.of(review(saying, comments, listed)), others(saying), places);
+    }
+
+    private int most(Saying saying) {
+        return saying.section().inlineComments() == null
                 ? config.inlineComments()
                 : saying.section().inlineComments();
-        var groups =
-                PlaceComments.of(fresh.stream().filter(NamedFinding::placed).toList());
-        var inline = groups.stream().limit(most).toList();
-        var beside = inline.stream().flatMap(List::stream).collect(Collectors.toSet());
-        var listed = fresh.stream().filter(finding -> !beside.contains(finding)).toList();
-        return new Said(
-                fresh.isEmpty() && !approves(saying) ? Optional.empty() : Optional.of(review(saying, inline, listed)),
-                others(saying),
-                markers(inline, listed));
+    }
+
+    /** Comments that this review has: what of them GitHub put into its text is told there again. */
+    private static List<InlineComment> standing(Saying saying, List<NamedFinding> open) {
+        return open.stream()
+                .filter(finding -> finding.isSaidIn(saying.marker()) && !isListed(saying, finding))
+                .collect(Collectors.groupingBy(NamedFinding::marker, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(group -> InlineText.standing(group.getKey(), group.getValue()))
+                .toList();
+    }
+
+    /** The text of a review that grows is written anew: it tells what it told before. */
+    private static boolean isListed(Saying saying, NamedFinding finding) {
+        return finding.isSaidIn(saying.marker()) && finding.marker().isEmpty();
+    }
+
+    /** What was fine, or not so bad, is rejected now: that takes a review even where each of its findings was said. */
+    private boolean objectsAnew(Saying saying) {
+        return event(saying) == Event.REQUEST_CHANGES
+                && saying.before().filter(Decision::rejected).isEmpty();
     }
 
     public static GitHubWrite labels(RunRef run, Decision decision) {
@@ -60,12 +97,12 @@ public class SayReview {
      * @param held the markers of comments that say something that is open
      */
     public static Optional<SettleThreads> threads(
-            RunRef run, List<KnownFinding> closed, List<KnownFinding> reopened, Set<String> held) {
+            PullRequestRef pullRequest, List<KnownFinding> closed, List<KnownFinding> reopened, Set<String> held) {
         var resolve = markers(closed).filter(marker -> !held.contains(marker)).toList();
         var reopen = markers(reopened).toList();
         return resolve.isEmpty() && reopen.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new SettleThreads(run.pullRequest(), resolve, reopen));
+                : Optional.of(new SettleThreads(pullRequest, resolve, reopen));
     }
 
     private static Stream<String> markers(List<KnownFinding> findings) {
@@ -82,7 +119,8 @@ public class SayReview {
                 .map(NamedFinding::marker)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        threads(saying.run(), findings.fixed(), findings.reopened(), held).ifPresent(writes::add);
+        threads(saying.run().pullRequest(), findings.fixed(), findings.reopened(), held)
+                .ifPresent(writes::add);
         writes.add(labels(saying.run(), saying.verdict().decision()));
         writes.addAll(takenBack(saying.run(), saying.verdict().decision()));
         return writes;
@@ -111,22 +149,14 @@ public class SayReview {
                 .contains(decision);
     }
 
-    private SubmitReview review(Saying saying, List<List<NamedFinding>> inline, List<NamedFinding> listed) {
-        var comments = inline.stream().map(InlineText::of).toList();
+    private SubmitReview review(Saying saying, List<InlineComment> comments, List<NamedFinding> listed) {
         return new SubmitReview(
                 saying.run().pullRequest(),
                 saying.run().headSha(),
-                ReviewMarker.of(saying.run()),
-                ReviewText.of(saying, comments, saying.grows() ? everyListed(saying, listed) : listed),
+                saying.marker(),
+                ReviewText.of(saying, comments, listed),
                 comments,
                 event(saying));
-    }
-
-    /** The text of a review that grows is written anew: it tells what it told before. */
-    private static List<NamedFinding> everyListed(Saying saying, List<NamedFinding> listed) {
-        return saying.findings().open().stream()
-                .filter(finding -> listed.contains(finding) || "".equals(finding.marker()))
-                .toList();
     }
 
     private Event event(Saying saying) {
@@ -136,10 +166,12 @@ public class SayReview {
         return approves(saying) ? Event.APPROVE : Event.COMMENT;
     }
 
-    private static Map<Integer, String> markers(List<List<NamedFinding>> inline, List<NamedFinding> listed) {
-        var markers = new HashMap<Integer, String>();
-        inline.forEach(group -> group.forEach(finding -> markers.put(finding.number(), InlineText.marker(group))));
-        listed.forEach(finding -> markers.put(finding.number(), ""));
-        return markers;
+    private static Map<Integer, SaidBy> places(
+            Saying saying, List<List<NamedFinding>> groups, List<NamedFinding> fresh) {
+        var places = new HashMap<Integer, SaidBy>();
+        fresh.forEach(finding -> places.put(finding.number(), new SaidBy(saying.marker(), "")));
+        groups.forEach(group -> group.forEach(
+                finding -> places.put(finding.number(), new SaidBy(saying.marker(), InlineText.marker(group)))));
+        return places;
     }
 }

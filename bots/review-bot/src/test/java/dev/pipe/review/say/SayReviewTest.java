@@ -18,6 +18,7 @@ import dev.pipe.review.diff.Change;
 import dev.pipe.review.diff.Side;
 import dev.pipe.review.identity.Findings;
 import dev.pipe.review.identity.NamedFinding;
+import dev.pipe.review.identity.SaidBy;
 import dev.pipe.review.plan.GroupIntoSteps;
 import dev.pipe.review.read.Review;
 import dev.pipe.review.risk.Finding;
@@ -27,13 +28,18 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SayReviewTest {
 
     private static final RunRef RUN = new RunRef("run-1", PullRequestRef.parse("acme/shop#1"), "abc", "ma--in>", 1);
 
-    private final SayReview say = new SayReview(new ReviewConfig() {
+    private final SayReview say = new SayReview(new Settings(false));
+    private final SayReview blocking = new SayReview(new Settings(true));
+
+    private record Settings(boolean requestChanges) implements ReviewConfig {
+
         @Override
         public CodeScanning codeScanning() {
             throw new UnsupportedOperationException("saying does not ask for it");
@@ -42,11 +48,6 @@ class SayReviewTest {
         @Override
         public int inlineComments() {
             return 2;
-        }
-
-        @Override
-        public boolean requestChanges() {
-            return false;
         }
 
         @Override
@@ -73,7 +74,7 @@ class SayReviewTest {
         public Duration retention() {
             return Duration.ofDays(1);
         }
-    });
+    }
 
     @Test
     void findingsOfOneLineShareACommentAndTheWorstLinesComeFirst() {
@@ -157,7 +158,7 @@ class SayReviewTest {
     @Test
     void whatLiesOutsideTheDiffIsSaidInTheText() {
         var outside = new NamedFinding(7, finding("lost", RiskLevel.MODERATE, 0), null, false);
-        var review = said(List.of(outside), Findings.onlyOpen(List.of(outside)), false)
+        var review = said(List.of(outside), Findings.onlyOpen(List.of(outside)))
                 .review()
                 .orElseThrow();
 
@@ -167,23 +168,59 @@ class SayReviewTest {
 
     @Test
     void whatWasSaidIsNotSaidAgain() {
-        var old = new NamedFinding(1, finding("one", RiskLevel.LOW, 1), "finding:F1", true);
+        var old = new NamedFinding(1, finding("one", RiskLevel.LOW, 1), before("finding:F1"), true);
 
-        assertThat(said(List.of(old), Findings.onlyOpen(List.of(old)), false).review())
-                .isEmpty();
+        assertThat(said(List.of(old), Findings.onlyOpen(List.of(old))).review()).isEmpty();
     }
 
     @Test
-    void aReviewThatGrowsTellsWhatItListedBefore() {
-        var listed = new NamedFinding(1, finding("one", RiskLevel.LOW, 0), "", false);
-        var fresh = new NamedFinding(2, finding("two", RiskLevel.LOW, 2), null, true);
-        var said = said(List.of(listed, fresh), Findings.onlyOpen(List.of(listed, fresh)), true);
+    void aReviewThatGrowsTellsAllThatItTold() {
+        var listed = new NamedFinding(1, finding("one", RiskLevel.LOW, 0), here(""), false);
+        var beside = new NamedFinding(2, finding("two", RiskLevel.LOW, 2), here("finding:F2+F9"), true);
+        var elsewhere = new NamedFinding(3, finding("three", RiskLevel.LOW, 3), before(""), true);
+        var fresh = new NamedFinding(4, finding("four", RiskLevel.LOW, 4), null, true);
+        var open = List.of(listed, beside, elsewhere, fresh);
+        var said = said(open, Findings.onlyOpen(open));
 
-        assertThat(said.review().orElseThrow().comments())
+        var review = said.review().orElseThrow();
+        assertThat(review.comments())
+                .as("what GitHub put into the text of the first is there to be told again")
                 .extracting(InlineComment::marker)
-                .containsExactly("finding:F2");
-        assertThat(said.review().orElseThrow().markdown()).contains("**F1**");
-        assertThat(said.markers()).containsExactly(java.util.Map.entry(2, "finding:F2"));
+                .containsExactly("finding:F2+F9", "finding:F4");
+        assertThat(review.markdown()).contains("**F1**", "1 open from before.").doesNotContain("**F3**");
+        assertThat(said.places()).containsExactly(java.util.Map.entry(4, here("finding:F4")));
+    }
+
+    @Test
+    void whatStandsBesideLinesCountsForTheirNumber() {
+        var open = new java.util.ArrayList<NamedFinding>();
+        for (var number = 1; number <= 3; number++) {
+            var where = number == 3 ? null : here("finding:F" + number);
+            open.add(new NamedFinding(number, finding("rule" + number, RiskLevel.LOW, number), where, true));
+        }
+        var review = said(open, Findings.onlyOpen(open)).review().orElseThrow();
+
+        assertThat(review.comments()).extracting(InlineComment::line).containsExactly(1, 2);
+        assertThat(review.markdown()).contains("**F3**");
+    }
+
+    @ParameterizedTest(name = "before {0}, then rejected: says so {1}")
+    @CsvSource({
+        "FLAGGED_FOR_REVIEW, true",
+        "AUTO_APPROVED, true",
+        ", true",
+        "REJECTED_SECURITY, false",
+    })
+    void whatIsRejectedOnlyNowIsSaidWhereThatMayBlock(Decision before, boolean says) {
+        var old = List.of(new NamedFinding(1, finding("one", RiskLevel.CRITICAL, 1), before("finding:F1"), true));
+
+        assertThat(said(old, Findings.onlyOpen(old), blocking, Optional.ofNullable(before))
+                        .review()
+                        .map(SubmitReview::event))
+                .isEqualTo(says ? Optional.of(SubmitReview.Event.REQUEST_CHANGES) : Optional.empty());
+        assertThat(said(old, Findings.onlyOpen(old), say, Optional.ofNullable(before))
+                        .review())
+                .isEmpty();
     }
 
     private SubmitReview review(Finding... findings) {
@@ -200,16 +237,28 @@ class SayReviewTest {
         for (var finding : sorted) {
             named.add(new NamedFinding(named.size() + 1, finding, null, true));
         }
-        return said(named, Findings.onlyOpen(named), false);
+        return said(named, Findings.onlyOpen(named));
     }
 
-    private Said said(List<NamedFinding> named, Findings known, boolean grows) {
+    private static SaidBy before(String comment) {
+        return new SaidBy("review:of-another-head", comment);
+    }
+
+    private static SaidBy here(String comment) {
+        return new SaidBy(ReviewMarker.of(RUN), comment);
+    }
+
+    private Said said(List<NamedFinding> named, Findings known) {
+        return said(named, known, say, Optional.empty());
+    }
+
+    private static Said said(List<NamedFinding> named, Findings known, SayReview say, Optional<Decision> before) {
         var findings = named.stream().map(NamedFinding::finding).toList();
         var verdict = ReviewPolicy.decide(findings, Reading.complete());
         var nothing = new Change(List.of());
         var review =
                 new Review(nothing, GroupIntoSteps.of(nothing, Optional.empty()), findings, verdict, "heuristic", "");
-        return say.of(new Saying(RUN, review, known, verdict, ReviewSection.DEFAULTS, grows));
+        return say.of(new Saying(RUN, review, known, verdict, ReviewSection.DEFAULTS, before));
     }
 
     private static Finding finding(String rule, RiskLevel level, int line) {
