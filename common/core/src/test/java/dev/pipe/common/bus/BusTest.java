@@ -17,6 +17,7 @@ import dev.pipe.common.github.CountChanges.Changes;
 import dev.pipe.common.github.GitHubWrite;
 import dev.pipe.common.github.Urgency;
 import dev.pipe.sandbox.tests.SandboxResource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -46,6 +47,12 @@ import org.junit.jupiter.api.Test;
 class BusTest {
 
     private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
+    @Inject
+    MeasureQueues queues;
+
+    @Inject
+    MeterRegistry registry;
 
     @Inject
     TestBot bot;
@@ -324,7 +331,7 @@ class BusTest {
     @Test
     void ofWritesThatWaitForTheBudgetTheMostUrgentGoesFirst() {
         var payer = inForce.payer(comment(20, ""));
-        db.update("insert into github_budget values (?, -1, now() + interval '1 hour')", payer);
+        close(payer);
         var labels = new GitHubWrite.SetLabels(pullRequest(21), List.of("a"), List.of("a"));
         var before = comment(23, "stands before a merge, and so is as urgent");
         var merge = new GitHubWrite.Merge(pullRequest(23), "run", "sha", "main", "merge", "");
@@ -337,6 +344,40 @@ class BusTest {
         await().untilAsserted(() -> assertThat(writesOfThisTest()).hasSize(5));
         assertThat(chosen("#2")).containsExactly("UpsertComment", "Merge", "Reply", "UpsertComment", "SetLabels");
         assertThat(writesOfThisTest()).containsSubsequence(before, merge);
+    }
+
+    @Test
+    void howMuchWaitsAndForHowLongIsMeasured() {
+        var write = comment(24, "waits");
+        var payer = inForce.payer(write);
+        close(payer);
+        QuarkusTransaction.requiringNew().run(() -> outbox.write(write));
+        db.update("update github_write set created_at = now() - interval '1 minute' where event_key = ?", write.key());
+
+        queues.measure();
+
+        assertThat(gauge(MeasureQueues.ROWS, "queue", "github_write")).isGreaterThanOrEqualTo(1);
+        assertThat(gauge(MeasureQueues.OLDEST, "queue", "github_write")).isGreaterThanOrEqualTo(60);
+        assertThat(gauge(MeasureQueues.BUDGET_WAIT)).isBetween(3000.0, 3600.0);
+
+        db.update("delete from github_budget where payer = ? and urgency = -1", payer);
+
+        await().untilAsserted(() -> {
+            queues.measure();
+            assertThat(gauge(MeasureQueues.ROWS, "queue", "github_write")).isZero();
+            assertThat(gauge(MeasureQueues.OLDEST, "queue", "github_write")).isZero();
+            assertThat(gauge(MeasureQueues.BUDGET_WAIT)).isZero();
+        });
+    }
+
+    private void close(String payer) {
+        db.update("""
+                insert into github_budget (payer, urgency, opens_at) values (?, -1, now() + interval '1 hour')
+                on conflict (payer, urgency) do update set opens_at = excluded.opens_at""", payer);
+    }
+
+    private double gauge(String name, String... tags) {
+        return registry.get(name).tags(tags).gauge().value();
     }
 
     /** Long enough for a machine that does other things beside. */

@@ -52,6 +52,13 @@ class MetricsIT {
         assertThat(one(samples, "pipe_bot_status").value()).isEqualTo(1);
         assertThat(one(samples, "pipe_bot_uptime_seconds").value()).isPositive();
         assertThat(one(samples, "pipe_bot_consumer_lag").value()).isNotNegative();
+        for (var name : List.of("pipe_bus_queue_rows", "pipe_bus_queue_oldest_seconds")) {
+            assertThat(named(samples, name))
+                    .extracting(sample -> sample.labels().get("queue"))
+                    .as(name)
+                    .containsExactlyInAnyOrder("inbox", "outbox", "github_write");
+        }
+        assertThat(one(samples, "pipe_github_budget_wait_seconds").value()).isNotNegative();
         var errors = one(samples, "pipe_bot_errors_total");
         assertThat(errors.labels()).containsOnlyKeys("bot_name");
         assertThat(errors.value()).isNotNegative();
