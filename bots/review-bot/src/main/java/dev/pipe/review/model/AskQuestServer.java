@@ -10,19 +10,20 @@ import dev.pipe.review.plan.ReviewPlan;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -54,18 +55,20 @@ class AskQuestServer {
         var began = System.nanoTime();
         var outcome = ModelOutcome.FAILED;
         try {
-            var response = client.send(request(change, title, description), BodyHandlers.ofInputStream());
+            var response = send(request(change, title, description));
             outcome = outcome(response);
             if (outcome != ModelOutcome.ANSWERED) {
                 return failed("the PR-QUEST server answered with status " + response.statusCode());
             }
-            var checked = check(
-                    change, byRules, json.readValue(response.body().readNBytes(LARGEST_ANSWER), ReviewPlan.class));
+            var checked = check(change, byRules, json.readValue(response.body(), ReviewPlan.class));
             if (checked.isGood()) {
                 return new Answered<>(checked.usable().orElseThrow());
             }
             outcome = ModelOutcome.REFUSED;
             return failed("the PR-QUEST server's plan does not fit this change");
+        } catch (TimeoutException e) {
+            outcome = ModelOutcome.TIMED_OUT;
+            return failed("the PR-QUEST server was not done in time");
         } catch (IOException e) {
             LOG.debug("The PR-QUEST server's failure", e);
             return failed("the PR-QUEST server gave no plan");
@@ -77,6 +80,18 @@ class AskQuestServer {
         }
     }
 
+    /** One deadline for headers and body; whoever lets it pass is waited for no longer. */
+    private HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException, TimeoutException {
+        var answer = client.sendAsync(request, headers -> new LimitedBody(LARGEST_ANSWER));
+        try {
+            return answer.get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
     private HttpRequest request(Change change, Optional<String> title, Optional<String> description)
             throws IOException {
         Map<String, String> metadata = new LinkedHashMap<>();
@@ -84,7 +99,6 @@ class AskQuestServer {
         description.map(VisibleText::of).filter(it -> !it.isBlank()).ifPresent(it -> metadata.put("prDescription", it));
         var body = json.writeValueAsString(Map.of("diffIndex", masked(DiffIndex.of(change)), "metadata", metadata));
         return HttpRequest.newBuilder(groupUrl(config.questUrl().orElseThrow()))
-                .timeout(config.timeout())
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
                 .build();
@@ -146,7 +160,7 @@ class AskQuestServer {
                 end == null ? null : end.riskCalls());
     }
 
-    private static ModelOutcome outcome(HttpResponse<InputStream> response) {
+    private static ModelOutcome outcome(HttpResponse<byte[]> response) {
         return switch (response.statusCode()) {
             case OK -> ModelOutcome.ANSWERED;
             case TOO_MANY -> ModelOutcome.RATE_LIMITED;
@@ -160,6 +174,7 @@ class AskQuestServer {
 
     @PreDestroy
     void stop() {
+        client.shutdownNow(); // what is on its way is not waited for
         client.close();
     }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /** The order in which a change is read: by an external PR-QUEST server, by the model, or by rules, whichever there is. */
@@ -34,12 +36,16 @@ public class GroupChange {
         this.config = config;
     }
 
-    /** As {@link #group}, while something else is done. */
+    /** As {@link #group}, while something else is done; what is not done by then is done by rules. */
     public Supplier<Grouping> begin(Subject about, Change change, Optional<String> title) {
+        var until = System.nanoTime() + config.readingTimeout().toNanos();
         var grouping = care.threads().submit(() -> group(about, change, title, Optional.empty()));
         return () -> {
             try {
-                return grouping.get();
+                return grouping.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                grouping.cancel(true);
+                return byRules(GroupIntoSteps.of(change, title), "the model was not done in time");
             } catch (InterruptedException e) {
                 grouping.cancel(true);
                 Thread.currentThread().interrupt();
@@ -66,9 +72,12 @@ public class GroupChange {
         return switch (outcome) {
             case Outcome.Answered<ReviewPlan> answered -> new Grouping(answered.value(), "llm", "");
             case Outcome.NotAsked<ReviewPlan> not -> new Grouping(byRules, "heuristic", "");
-            case Outcome.Failed<ReviewPlan> failed ->
-                new Grouping(byRules, "llm-fallback", RULES_INSTEAD + failed.reason());
+            case Outcome.Failed<ReviewPlan> failed -> byRules(byRules, failed.reason());
         };
+    }
+
+    private static Grouping byRules(ReviewPlan plan, String reason) {
+        return new Grouping(plan, "llm-fallback", RULES_INSTEAD + reason);
     }
 
     private Outcome<ReviewPlan> byModel(
