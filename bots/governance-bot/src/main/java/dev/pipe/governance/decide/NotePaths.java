@@ -23,7 +23,8 @@ class NotePaths implements Handler<ReviewCompleted> {
     @Override
     public void handle(Received<ReviewCompleted> received) {
         var review = received.event();
-        if (review.degraded().isEmpty()) { // a reading that left something out may have left out a path
+        if (review.degraded().isEmpty()
+                && review.morePaths() == 0) { // what left something out may have left out a path
             paths.put(review.run(), review.paths());
         }
     }

@@ -30,7 +30,7 @@ final class RiskSection {
                 .sorted(WORST_FIRST)
                 .limit(SHOWN)
                 .forEach(finding -> text.append(line(finding, links)));
-        var more = review.findings().size() - SHOWN;
+        var more = review.findings().size() + review.moreFindings() - SHOWN;
         if (more > 0) {
             text.append("- … and ").append(Words.count(more, "more risk")).append(", shown beside their lines\n");
         }

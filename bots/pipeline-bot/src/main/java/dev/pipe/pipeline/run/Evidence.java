@@ -178,6 +178,8 @@ public record Evidence(
                 review.degraded(),
                 review.summary(),
                 review.completedAt(),
-                review.durationMillis());
+                review.durationMillis(),
+                review.moreFindings() + review.findings().size() - worstFirst.size(),
+                review.morePaths() + review.paths().size());
     }
 }

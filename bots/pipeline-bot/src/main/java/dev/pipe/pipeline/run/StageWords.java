@@ -87,7 +87,8 @@ public record StageWords(String result, String next) {
     private static StageWords reviewed(ReviewCompleted review) {
         var findings = review.findings().isEmpty()
                 ? "no risks found"
-                : Words.count(review.findings().size(), "risk") + ", worst " + Words.lower(review.riskLevel());
+                : Words.count(review.findings().size() + review.moreFindings(), "risk") + ", worst "
+                        + Words.lower(review.riskLevel());
         var degraded = review.degraded().isEmpty() ? "" : " (" + SafeMarkdown.text(review.degraded()) + ")";
         return switch (review.decision()) {
             case AUTO_APPROVED -> new StageWords("Passed: " + findings + degraded, "");

@@ -73,7 +73,7 @@ class ConcludeReview {
         var findings = findings(request, review);
         var verdict = verdict(request, findings.open(), review);
         var completed = Completed.of(run, review, findings.open(), verdict, new Completed.Span(began, clock.instant()));
-        outbox.publish("review-completed:" + occasion, completed);
+        outbox.publish("review-completed:" + occasion, FitForTheBus.of(completed));
         meters.reviewed(completed);
         if (request.mode() != Mode.OBSERVE) {
             say(
@@ -132,7 +132,7 @@ class ConcludeReview {
                 known.reading(),
                 Thresholds.of(request.config().sections().review()));
         var completed = Completed.again(known.completed(), run, findings, verdict);
-        outbox.publish("review-completed:" + occasion, completed);
+        outbox.publish("review-completed:" + occasion, FitForTheBus.of(completed));
         reviews.keep(known.with(completed));
         if (request.mode() != Mode.OBSERVE) {
             outbox.write(SayReview.labels(run, verdict.decision()));

@@ -86,7 +86,10 @@ public sealed interface ReviewEvent extends Event {
      *
      * @param engine {@code heuristic}, {@code llm} or {@code llm-fallback}
      * @param degraded why the reading is less than it should be; empty when it is not
+     * @param findings the worst, where there are too many to travel
      * @param paths the changed paths, new names; what governance looks at
+     * @param moreFindings how many findings count beside these; their level and number are in what was decided
+     * @param morePaths how many paths changed beside these: whoever decides by paths has not seen all
      */
     record ReviewCompleted(
             RunRef run,
@@ -100,8 +103,42 @@ public sealed interface ReviewEvent extends Event {
             String degraded,
             String summary,
             Instant completedAt,
-            long durationMillis)
+            long durationMillis,
+            int moreFindings,
+            int morePaths)
             implements ReviewEvent {
+
+        /** Of a review that is told whole. */
+        public ReviewCompleted(
+                RunRef run,
+                Decision decision,
+                RiskLevel riskLevel,
+                List<Finding> findings,
+                List<PlanStep> steps,
+                List<String> paths,
+                int hunks,
+                String engine,
+                String degraded,
+                String summary,
+                Instant completedAt,
+                long durationMillis) {
+            this(
+                    run,
+                    decision,
+                    riskLevel,
+                    findings,
+                    steps,
+                    paths,
+                    hunks,
+                    engine,
+                    degraded,
+                    summary,
+                    completedAt,
+                    durationMillis,
+                    0,
+                    0);
+        }
+
         public ReviewCompleted {
             findings = findings == null ? List.of() : List.copyOf(findings);
             steps = steps == null ? List.of() : List.copyOf(steps);
