@@ -33,6 +33,7 @@ import dev.pipe.common.github.GitHubWrite.Reply;
 import dev.pipe.common.github.GitHubWrite.SetLabels;
 import dev.pipe.common.github.GitHubWrite.SettleThreads;
 import dev.pipe.common.github.GitHubWrite.SubmitReview;
+import dev.pipe.review.quest.QuestTable;
 import dev.pipe.sandbox.tests.SandboxResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -91,6 +92,9 @@ class ReviewBotTest {
 
     @Inject
     Db db;
+
+    @Inject
+    QuestTable quests;
 
     @Test
     void aCredentialAndAnSqlConcatenationAreSaidBesideTheirLinesAndRejected() {
@@ -180,6 +184,38 @@ class ReviewBotTest {
     }
 
     @Test
+    void aHeadThatIsBackIsAsItWas() {
+        var pullRequest = PullRequestRef.parse("acme/shop#28");
+        github.open(pullRequest, HEAD, SampleDiffs.RISKY);
+        bus.say(Asked.review(pullRequest, HEAD, 1));
+        soleReview(pullRequest);
+        var mended = "c".repeat(40);
+        github.open(pullRequest, mended, SampleDiffs.HARMLESS);
+        bus.say(Asked.review(pullRequest, mended, 2));
+        patiently().untilAsserted(() -> assertThat(answers(pullRequest)).hasSize(2));
+        assertThat(quests.newest(pullRequest).orElseThrow().decision()).isEqualTo(Decision.AUTO_APPROVED);
+
+        github.open(pullRequest, HEAD, SampleDiffs.RISKY);
+        bus.say(Asked.review(pullRequest, HEAD, 3));
+        patiently().untilAsserted(() -> assertThat(answers(pullRequest)).hasSize(3));
+        var back = (ReviewCompleted) answers(pullRequest).getLast();
+        assertThat(back.decision()).isEqualTo(Decision.REJECTED_SECURITY);
+        assertThat(back.findings()).extracting(Finding::id).containsExactly("F1", "F2");
+        assertThat(db.query(
+                        "select state from finding where pull_request = ? order by number",
+                        row -> row.getString(1),
+                        pullRequest.toString()))
+                .containsExactly("OPEN", "OPEN");
+        var quest = quests.newest(pullRequest).orElseThrow();
+        assertThat(quest.run().headSha()).isEqualTo(HEAD);
+        assertThat(quest.decision()).isEqualTo(Decision.REJECTED_SECURITY);
+        patiently().untilAsserted(() -> assertThat(written(pullRequest, SettleThreads.class))
+                .last()
+                .isEqualTo(new SettleThreads(pullRequest, List.of(), List.of("finding:F1", "finding:F2"))));
+        soleReview(pullRequest);
+    }
+
+    @Test
     void whatGitHubRefusesIsSaidWithTheNextReview() {
         var pullRequest = PullRequestRef.parse("acme/shop#27");
         var refused = "9".repeat(40);
@@ -229,6 +265,9 @@ class ReviewBotTest {
         reply(pullRequest, 3, "**F1** counts no more");
         bus.say(said(pullRequest, 4, "dismiss", "sql-injection the names are our own", BEN));
         reply(pullRequest, 4, "**F2** counts no more", "auto approved");
+        var quest = quests.newest(pullRequest).orElseThrow();
+        assertThat(quest.decision()).isEqualTo(Decision.AUTO_APPROVED);
+        assertThat(quest.findings()).isEmpty();
 
         var dismissed = bus.said(Topic.REVIEWS).stream()
                 .filter(FindingDismissed.class::isInstance)

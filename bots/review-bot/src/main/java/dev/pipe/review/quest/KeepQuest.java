@@ -35,6 +35,29 @@ public class KeepQuest {
         quests.keep(quest, files);
     }
 
+    /** Fewer of its findings count now; the page shows those that do. */
+    public void judgeAnew(ReviewCompleted completed) {
+        quests.of(completed.run())
+                .ifPresent(quest -> quests.update(new Quest(
+                        quest.id(),
+                        completed.run(),
+                        completed.decision(),
+                        completed.summary(),
+                        completed.degraded(),
+                        quest.plan(),
+                        quest.keys(),
+                        quest.findings().stream()
+                                .filter(note -> counts(note, completed))
+                                .toList())));
+    }
+
+    private static boolean counts(FindingNote note, ReviewCompleted completed) {
+        return completed.findings().stream()
+                .anyMatch(told -> told.ruleId().equals(note.ruleId())
+                        && told.file().equals(note.file())
+                        && (told.line() == note.line() || told.line() == 0));
+    }
+
     /** What was dismissed does not come back on the page. */
     private static boolean counts(Finding finding, ReviewCompleted completed) {
         return completed.findings().stream()

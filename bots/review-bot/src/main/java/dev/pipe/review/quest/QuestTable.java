@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pipe.common.db.Db;
 import dev.pipe.common.event.PullRequestRef;
+import dev.pipe.common.event.RunRef;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -52,6 +53,20 @@ public class QuestTable {
                 delete from quest where pull_request = ? and id not in
                 (select id from quest where pull_request = ? order by made_at desc limit %d)
                 """.formatted(HEADS_KEPT), pullRequest, pullRequest);
+    }
+
+    /** The quest of exactly this head against this base. */
+    Optional<Quest> of(RunRef run) {
+        return db.first(
+                "select id, content from quest where pull_request = ? and head_sha = ? and base = ?",
+                row -> read(row.getString("content"), Quest.class).withId(row.getLong("id")),
+                run.pullRequest().toString(),
+                run.headSha(),
+                run.base());
+    }
+
+    void update(Quest quest) {
+        db.update("update quest set content = ? where id = ?", write(quest), quest.id());
     }
 
     /** The newest quest of a pull request, however its name is spelt. */

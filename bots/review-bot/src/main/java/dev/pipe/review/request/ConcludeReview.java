@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -118,19 +117,25 @@ class ConcludeReview {
         said.others().forEach(outbox::write);
     }
 
+    /**
+     * True when what was said of this change is all there is to say of it. Not when another head was read since: findings
+     * have other states now, and threads; nor when GitHub refused what was to be said, or the repository's bounds moved.
+     */
+    boolean stands(StageRequested request, KnownReview known) {
+        var run = request.run();
+        var newest = reviews.newest(run.pullRequest())
+                .filter(it -> it.completed().run().headSha().equals(run.headSha())
+                        && it.completed().run().base().equals(run.base()));
+        return newest.isPresent()
+                && (request.mode() == Mode.OBSERVE || !keep.leavesUnsaid(run.pullRequest()))
+                && verdict(request, known).decision() == known.completed().decision();
+    }
+
     /** A change that was read before: said again, without what was dismissed since. */
     ReviewCompleted again(StageRequested request, KnownReview known, String occasion) {
         var run = request.run();
-        var all = keep.of(run.pullRequest());
-        var dismissed = all.stream()
-                .filter(finding -> finding.state() == State.DISMISSED)
-                .map(KnownFinding::name)
-                .collect(Collectors.toSet());
-        var findings = counting(known.completed(), dismissed);
-        var verdict = ReviewPolicy.decide(
-                findings.stream().map(Weighed::of).toList(),
-                known.reading(),
-                Thresholds.of(request.config().sections().review()));
+        var findings = counting(known.completed());
+        var verdict = verdict(request, known);
         var completed = Completed.again(known.completed(), run, findings, verdict);
         outbox.publish("review-completed:" + occasion, FitForTheBus.of(completed));
         reviews.keep(known.with(completed));
@@ -151,7 +156,18 @@ class ConcludeReview {
         return SayReview.threads(pullRequest, closed, List.of(), held);
     }
 
-    private static List<ReviewEvent.Finding> counting(ReviewCompleted completed, Set<String> dismissed) {
+    private Verdict verdict(StageRequested request, KnownReview known) {
+        return ReviewPolicy.decide(
+                counting(known.completed()).stream().map(Weighed::of).toList(),
+                known.reading(),
+                Thresholds.of(request.config().sections().review()));
+    }
+
+    private List<ReviewEvent.Finding> counting(ReviewCompleted completed) {
+        var dismissed = keep.of(completed.run().pullRequest()).stream()
+                .filter(finding -> finding.state() == State.DISMISSED)
+                .map(KnownFinding::name)
+                .collect(Collectors.toSet());
         return completed.findings().stream()
                 .filter(finding -> !dismissed.contains(finding.id()))
                 .toList();

@@ -8,6 +8,7 @@ import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
 import dev.pipe.review.diff.Change;
 import dev.pipe.review.diff.ReadDiff;
 import dev.pipe.review.identity.KnownFinding;
+import dev.pipe.review.quest.KeepQuest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -20,13 +21,21 @@ public class LiveReview {
     private final ReviewNow now;
     private final ConcludeReview conclude;
     private final FetchDiff fetch;
+    private final KeepQuest quests;
     private final Outbox outbox;
 
-    LiveReview(ReviewTable reviews, ReviewNow now, ConcludeReview conclude, FetchDiff fetch, Outbox outbox) {
+    LiveReview(
+            ReviewTable reviews,
+            ReviewNow now,
+            ConcludeReview conclude,
+            FetchDiff fetch,
+            KeepQuest quests,
+            Outbox outbox) {
         this.reviews = reviews;
         this.now = now;
         this.conclude = conclude;
         this.fetch = fetch;
+        this.quests = quests;
         this.outbox = outbox;
     }
 
@@ -61,6 +70,7 @@ public class LiveReview {
     public ReviewCompleted without(StageRequested request, List<KnownFinding> dismissed, String place) {
         var known = reviews.sameChange(request.run()).orElseThrow();
         var completed = conclude.again(request, known, request.run().id() + "/" + place);
+        quests.judgeAnew(completed);
         if (request.mode() != Mode.OBSERVE) {
             conclude.threads(request.run().pullRequest(), dismissed).ifPresent(outbox::write);
         }

@@ -14,8 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 
 /**
- * Reviews when the conductor asks. A change that was read before is not read again: what was said of it is said for the
- * new run too. Only a reading that something was missing from is repeated.
+ * Reviews when the conductor asks. A change that was read last is not read again: what was said of it is said for the new
+ * run too. A reading that something was missing from is repeated; so is that of a head that is back after another was
+ * read, by the rules and without a model, which has read it.
  */
 @ApplicationScoped
 class ReviewOnRequest implements Handler<StageRequested> {
@@ -51,7 +52,7 @@ class ReviewOnRequest implements Handler<StageRequested> {
                 && known.get().completed().run().id().equals(request.run().id())) {
             return; // asked twice for one run
         }
-        if (known.isPresent() && holds(known.get().completed(), request)) {
+        if (known.isPresent() && holds(known.get().completed(), request) && conclude.stands(request, known.get())) {
             conclude.again(request, known.get(), request.run().id());
             return;
         }
