@@ -19,6 +19,7 @@ final class ReadHistory {
     /** Corpus, examples beside the rules and in the tests of what finds things, and the demo's seed. */
     private static final List<String> BAD_ON_PURPOSE = List.of(
             "bots/review-bot/corpus/",
+            "bots/review-bot/corpus-held-out/",
             "bots/review-bot/src/main/resources/",
             "bots/review-bot/src/test/",
             "common/core/src/test/java/dev/pipe/common/secrets/",
