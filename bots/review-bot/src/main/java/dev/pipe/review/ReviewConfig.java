@@ -54,7 +54,10 @@ public interface ReviewConfig {
     @WithDefault("60s")
     Duration gitTimeout();
 
-    /** At most so much is fetched, and printed, of such a change. */
+    /**
+     * At most so much is fetched of such a change. Of that at most a fiftieth of the heap is read as a diff, for what is
+     * found in one takes some forty times its size in memory, and one pull request must not be able to stop the bot.
+     */
     @WithDefault("200")
     int gitMegabytes();
 

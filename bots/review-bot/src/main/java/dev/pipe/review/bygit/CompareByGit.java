@@ -48,6 +48,11 @@ public class CompareByGit {
         }
     }
 
+    /** What can be read here, whoever gives it. */
+    public LargestDiff largest() {
+        return LargestDiff.of(config.gitMegabytes(), Runtime.getRuntime().maxMemory());
+    }
+
     /** @param base the commit where both parted */
     public String diff(GitRemote remote, String base, String head) throws NotCompared {
         Path place = null;
@@ -55,7 +60,7 @@ public class CompareByGit {
             place = Files.createTempDirectory("pipe-review-");
             return diff(remote, base, head, place);
         } catch (Bounded.TooMuch e) {
-            throw new NotCompared("the change is larger than " + config.gitMegabytes() + " MB", e);
+            throw new NotCompared(largest().why(), e);
         } catch (IOException | RuntimeException e) {
             throw new NotCompared(reason(e), e);
         } finally {
@@ -71,7 +76,7 @@ public class CompareByGit {
     private String diff(GitRemote remote, String base, String head, Path place) throws IOException {
         try (var repository = empty(place)) {
             fetch(repository, remote, List.of(base, head), new WatchFetch(place, config));
-            var out = new Bounded(config.gitMegabytes() * 1_000_000L);
+            var out = new Bounded(largest().bytes());
             try (var formatter = new DiffFormatter(out)) {
                 formatter.setRepository(repository);
                 formatter.setDetectRenames(true);

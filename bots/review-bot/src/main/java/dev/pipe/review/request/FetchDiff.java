@@ -52,10 +52,17 @@ class FetchDiff {
             var diff = github.diff(run.pullRequest());
             // GitHub gives the diff of whatever is the head now: it counts only if that did not change meanwhile
             var after = github.pullRequest(run.pullRequest()).orElse(pullRequest.get());
-            return isAbout(run, after) ? new Diff(title, diff) : moved(run, after);
+            return isAbout(run, after) ? readable(title, diff) : moved(run, after);
         } catch (DiffTooLarge e) {
             return byGit(run, title);
         }
+    }
+
+    private Fetched readable(String title, String diff) {
+        var largest = git.largest();
+        return diff.length() > largest.bytes()
+                ? new Withheld(title, "The change is too large to be read here: " + largest.why())
+                : new Diff(title, diff);
     }
 
     /** The commits are named by their SHA: whatever moves meanwhile, this is the change that the run is about. */

@@ -67,7 +67,7 @@ final class Lane {
             var worked = false;
             try {
                 worked = step.getAsBoolean();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // a thread that ends here would never be missed
                 metrics.error();
                 LOG.errorf(e, "%s: could not look for work, trying again in %s", name, pollInterval);
             }

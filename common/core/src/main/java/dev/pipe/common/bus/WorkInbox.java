@@ -4,6 +4,7 @@ import dev.pipe.common.github.GitHubFailure;
 import dev.pipe.common.health.BotMetrics;
 import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -216,6 +217,9 @@ class WorkInbox {
                 return cause.getMessage();
             }
         }
-        return failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        var failed = failure instanceof QuarkusTransactionException && failure.getCause() != null
+                ? failure.getCause()
+                : failure;
+        return failed.getClass().getSimpleName() + ": " + failed.getMessage();
     }
 }

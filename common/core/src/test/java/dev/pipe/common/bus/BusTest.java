@@ -49,6 +49,9 @@ class BusTest {
     private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
     @Inject
+    BusConfig config;
+
+    @Inject
     MeasureQueues queues;
 
     @Inject
@@ -179,6 +182,23 @@ class BusTest {
         kafka.send(record("never-" + repo, failed(7, "never " + repo)));
 
         assertThat(deadLetterOf("never-" + repo).attempts()).isEqualTo(4);
+    }
+
+    @Test
+    void whatIsTooMuchForTheMemoryStopsNoWorkerAndIsDeadLetteredInTheEnd() {
+        bot.failures.put("heavy " + repo, 100);
+        var more = config.workers() + 1;
+        for (var i = 0; i < more; i++) {
+            bot.failures.put("heavy " + i + repo, 1);
+            kafka.send(record(null, failed(100 + i, "heavy " + i + repo)));
+        }
+        kafka.send(record("heavy-" + repo, failed(7, "heavy " + repo)));
+
+        assertThat(deadLetterOf("heavy-" + repo).reason()).isEqualTo("OutOfMemoryError: more than there is");
+        for (var i = 0; i < more; i++) {
+            var key = repo + "#" + (100 + i);
+            await().untilAsserted(() -> assertThat(bot.reasonsOf(key)).hasSize(1));
+        }
     }
 
     @Test

@@ -55,6 +55,9 @@ class TestBot {
             if (reason.startsWith("limited")) {
                 throw GitHubFailure.until(Instant.now().plusMillis(20), "GitHub's limit is used up", 403, null);
             }
+            if (reason.startsWith("heavy")) {
+                throw new OutOfMemoryError("more than there is");
+            }
             throw new IllegalStateException("not yet");
         }
         var gate = gates.get(reason);
