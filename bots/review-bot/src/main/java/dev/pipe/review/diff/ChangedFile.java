@@ -51,13 +51,23 @@ public record ChangedFile(
         return hunks.stream().flatMap(ChangedHunk::removed);
     }
 
-    /** Git tells a change of type (a file that became a link) as a deletion and an addition of one path. */
+    /**
+     * Git tells a change of type (a file that became a link) as a deletion and an addition of one path; in the patches of
+     * several commits a path comes again as well.
+     */
     ChangedFile followedBy(ChangedFile second) {
         var both = new ArrayList<>(hunks);
         for (var hunk : second.hunks) {
             both.add(new ChangedHunk(
                     path + "#h" + both.size(), hunk.oldStart(), hunk.newStart(), hunk.header(), hunk.lines()));
         }
-        return new ChangedFile(path, oldPath, FileStatus.MODIFIED, second.content, both, second.bytes);
+        return new ChangedFile(path, oldPath, statusWith(second.status), second.content, both, second.bytes);
+    }
+
+    private FileStatus statusWith(FileStatus second) {
+        if (second == FileStatus.DELETED) {
+            return FileStatus.DELETED;
+        }
+        return status == FileStatus.DELETED ? FileStatus.MODIFIED : status;
     }
 }

@@ -2,6 +2,7 @@ package dev.pipe.review.diff;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.pipe.review.diff.ChangedLine.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jgit.patch.HunkHeader;
@@ -11,12 +12,20 @@ final class HunkText {
 
     private final byte[] buffer;
     private final int end;
+    private final int oldEnd;
+    private final int newEnd;
     private int at;
+    private int left;
+    private int right;
 
     private HunkText(HunkHeader hunk) {
         this.buffer = hunk.getBuffer();
         this.at = hunk.getStartOffset();
         this.end = hunk.getEndOffset();
+        this.left = hunk.getOldImage().getStartLine();
+        this.right = hunk.getNewStartLine();
+        this.oldEnd = left + hunk.getOldImage().getLineCount();
+        this.newEnd = right + hunk.getNewLineCount();
     }
 
     static String header(HunkHeader hunk) {
@@ -26,19 +35,22 @@ final class HunkText {
     static List<ChangedLine> lines(HunkHeader hunk) {
         var text = new HunkText(hunk);
         text.next();
+        return text.lines();
+    }
+
+    private List<ChangedLine> lines() {
         var lines = new ArrayList<ChangedLine>();
-        var left = hunk.getOldImage().getStartLine();
-        var right = hunk.getNewStartLine();
-        while (text.at < text.end) {
-            var line = text.next();
+        while (at < end) {
+            var line = next();
             switch (line.isEmpty() ? ' ' : line.charAt(0)) {
-                case '+' -> lines.add(new ChangedLine(ChangedLine.Kind.ADDED, right++, line.substring(1)));
-                case '-' -> lines.add(new ChangedLine(ChangedLine.Kind.REMOVED, left++, line.substring(1)));
+                case '+' -> lines.add(new ChangedLine(Kind.ADDED, right++, line.substring(1)));
+                case '-' -> lines.add(new ChangedLine(Kind.REMOVED, left++, line.substring(1)));
                 case '\\' -> {} // "No newline at end of file" belongs to the line before
                 default -> {
-                    lines.add(new ChangedLine(
-                            ChangedLine.Kind.CONTEXT, right++, line.isEmpty() ? "" : line.substring(1)));
-                    left++;
+                    if (!line.isEmpty() || left < oldEnd || right < newEnd) { // else a blank line after the diff
+                        lines.add(new ChangedLine(Kind.CONTEXT, right++, line.isEmpty() ? "" : line.substring(1)));
+                        left++;
+                    }
                 }
             }
         }

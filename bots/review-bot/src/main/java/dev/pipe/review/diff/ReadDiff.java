@@ -5,14 +5,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.patch.CombinedFileHeader;
 import org.eclipse.jgit.patch.FileHeader;
+import org.eclipse.jgit.patch.FormatError;
 import org.eclipse.jgit.patch.HunkHeader;
 import org.eclipse.jgit.patch.Patch;
 
 /** Reads the text of {@code git diff} (or GitHub's {@code .diff}). JGit knows the format; we only take its parts. */
 public final class ReadDiff {
+
+    private static final Pattern SUBMODULE = Pattern.compile("Subproject commit [0-9a-f]{40,64}(?:-dirty)?");
 
     private ReadDiff() {}
 
@@ -29,11 +34,31 @@ public final class ReadDiff {
         if (patch.getFiles().isEmpty() && IntStream.range(0, text.length).anyMatch(i -> text[i] > ' ')) {
             throw new UnreadableDiff("Not a git diff: " + firstLine(text));
         }
+        patch.getErrors().stream()
+                .filter(error -> error.getSeverity() == FormatError.Severity.ERROR)
+                .findFirst()
+                .ifPresent(ReadDiff::refuse);
         var byPath = new LinkedHashMap<String, ChangedFile>();
         for (var header : patch.getFiles()) {
+            refuseWhatCannotBeTold(header);
             byPath.merge(pathOf(header), fileOf(header), ChangedFile::followedBy);
         }
         return new Change(List.copyOf(byPath.values()));
+    }
+
+    /** Half a hunk could hold the other half of anything. */
+    private static void refuse(FormatError error) {
+        throw new UnreadableDiff("The diff is cut short or damaged: " + error.getMessage() + " at "
+                + error.getLineText().strip());
+    }
+
+    private static void refuseWhatCannotBeTold(FileHeader header) {
+        if (header instanceof CombinedFileHeader) {
+            throw new UnreadableDiff("The combined diff of a merge has more than two sides: diff two commits instead");
+        }
+        if (isNowhere(header.getOldPath()) && isNowhere(header.getNewPath())) {
+            throw new UnreadableDiff("A part of the diff names no file");
+        }
     }
 
     private static ChangedFile fileOf(FileHeader header) {
@@ -41,7 +66,18 @@ public final class ReadDiff {
         var hunks = IntStream.range(0, header.getHunks().size())
                 .mapToObj(n -> hunkOf(path + "#h" + n, header.getHunks().get(n)))
                 .toList();
-        return new ChangedFile(path, oldPathOf(header), statusOf(header), contentOf(header), hunks, bytesOf(header));
+        var content = isTouchedSubmodule(header, hunks) ? Content.SUBMODULE : contentOf(header);
+        return new ChangedFile(path, oldPathOf(header), statusOf(header), content, hunks, bytesOf(header));
+    }
+
+    /** Of a submodule with changes of its own git writes no mode, only the commits. */
+    private static boolean isTouchedSubmodule(FileHeader header, List<ChangedHunk> hunks) {
+        return header.getNewMode() == null
+                && header.getOldMode() == null
+                && !hunks.isEmpty()
+                && hunks.stream()
+                        .flatMap(hunk -> hunk.lines().stream())
+                        .allMatch(line -> SUBMODULE.matcher(line.text()).matches());
     }
 
     /** Git writes the size of what a binary patch makes. */

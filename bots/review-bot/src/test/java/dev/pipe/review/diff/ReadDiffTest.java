@@ -311,6 +311,22 @@ class ReadDiffTest {
                 .hasMessageContaining("hello");
     }
 
+    @ParameterizedTest
+    @CsvSource({"'@@ -1,2 +1,3 @@\n a\n+b\n'", "'@@ -1,2 +1,2 @@\n a\n-b\n'", "'@@ -1,9 +1 @@\n'"})
+    void halfAHunkIsRefused(String hunk) {
+        assertThatThrownBy(() -> ReadDiff.of("diff --git a/x b/x\n--- a/x\n+++ b/x\n" + hunk.replace("\\n", "\n")))
+                .isInstanceOf(UnreadableDiff.class)
+                .hasMessageContaining("cut short");
+    }
+
+    @Test
+    void aSectionThatNamesNoFileIsRefused() {
+        assertThatThrownBy(() -> ReadDiff.of("diff --git\n")).isInstanceOf(UnreadableDiff.class);
+        assertThatThrownBy(() -> ReadDiff.of("diff --git x y\nindex 1..2 100644\n"))
+                .isInstanceOf(UnreadableDiff.class)
+                .hasMessageContaining("names no file");
+    }
+
     @Test
     @Timeout(10)
     void aHundredThousandLinesAreRead() {
