@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.pipe.common.github.GitRemote;
 import dev.pipe.review.ReviewConfig;
+import dev.pipe.review.diff.WriteDiff;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import org.eclipse.jgit.diff.DiffFormatter;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.ObjectId;
@@ -29,9 +29,6 @@ import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
 /** Fetches two commits into a place of their own, prints their difference as git does, and clears the place away. */
 @ApplicationScoped
 public class CompareByGit {
-
-    private static final int MOST_RENAMES = 1_000;
-    private static final int BINARY_FROM = 5_000_000;
 
     private final ReviewConfig config;
 
@@ -77,14 +74,7 @@ public class CompareByGit {
         try (var repository = empty(place)) {
             fetch(repository, remote, List.of(base, head), new WatchFetch(place, config));
             var out = new Bounded(largest().bytes());
-            try (var formatter = new DiffFormatter(out)) {
-                formatter.setRepository(repository);
-                formatter.setDetectRenames(true);
-                formatter.getRenameDetector().setRenameLimit(MOST_RENAMES);
-                formatter.setBinaryFileThreshold(BINARY_FROM);
-                formatter.format(tree(repository, base), tree(repository, head));
-                formatter.flush();
-            }
+            WriteDiff.between(repository, tree(repository, base), tree(repository, head), out);
             return out.text();
         }
     }

@@ -1,5 +1,6 @@
 package dev.pipe.review.diff;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ class RandomEditsTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void whateverIsEditedTheHunksReproduceIt(int seed) {
+    void whateverIsEditedTheHunksReproduceIt(int seed) throws IOException {
         var random = new Random(seed);
         var before = new Tree();
         var after = new Tree();
@@ -75,6 +76,7 @@ class RandomEditsTest {
             command.addAll(List.of(old, now));
             AgreesWithGit.check(git, command, before, after);
         }
+        WriteDiffTest.written(git, old, now).files().forEach(file -> AgreesWithGit.reproduces(file, before, after));
     }
 
     private static List<String> lines(Random random) {

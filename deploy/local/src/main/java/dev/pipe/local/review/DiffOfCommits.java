@@ -1,11 +1,11 @@
 package dev.pipe.local.review;
 
+import dev.pipe.review.diff.WriteDiff;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.eclipse.jgit.diff.DiffFormatter;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.AnyObjectId;
@@ -84,12 +84,7 @@ final class DiffOfCommits {
 
     private static byte[] diff(Repository repository, RevCommit from, RevCommit to) throws IOException {
         var out = new ByteArrayOutputStream();
-        try (var formatter = new DiffFormatter(out)) {
-            formatter.setRepository(repository);
-            formatter.setDetectRenames(true);
-            formatter.format(from.getTree(), to.getTree());
-            formatter.flush();
-        }
+        WriteDiff.between(repository, from.getTree(), to.getTree(), out);
         return out.toByteArray();
     }
 }
