@@ -70,4 +70,11 @@ class ChangePullRequestTest extends OnFakeGitHub {
         assertThat(app().writer.perform(new RequestReviewers(pull, List.of("nobody"), List.of(), BY), false))
                 .contains("422", "nobody");
     }
+
+    @Test
+    void oneWhomGitHubDoesNotTakeKeepsNobodyElseFromBeingAsked() {
+        assertThat(app().writer.perform(new RequestReviewers(pull, List.of("nobody", "bob"), List.of(), BY), false))
+                .isEqualTo("GitHub does not let nobody be asked for a review here.");
+        assertThat(logins(now().get("requested_reviewers"))).containsExactly("bob");
+    }
 }
