@@ -119,6 +119,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             GitHubWrite.InlineComment.class,
             GitHubWrite.SubmitReview.class,
             GitHubWrite.SubmitReview.Event.class,
+            GitHubWrite.Judge.class,
             GitHubWrite.SettleThreads.class,
             GitHubWrite.WithdrawReviews.class,
             GitHubWrite.SetCheck.class,

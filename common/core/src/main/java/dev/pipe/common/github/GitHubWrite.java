@@ -3,6 +3,7 @@ package dev.pipe.common.github;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.RepoRef;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A change the suite makes on GitHub, as data: stored in the outbox, performed after the commit by the one writer, found
@@ -135,7 +136,12 @@ public sealed interface GitHubWrite {
         public enum Event {
             COMMENT,
             APPROVE,
-            REQUEST_CHANGES
+            REQUEST_CHANGES;
+
+            /** The marker of the review that holds this when the one with that marker does not. */
+            public String after(String marker) {
+                return marker + ":" + name().toLowerCase(Locale.ROOT);
+            }
         }
 
         public SubmitReview {
@@ -200,6 +206,17 @@ public sealed interface GitHubWrite {
         @Override
         public Urgency urgency() {
             return Urgency.STORY;
+        }
+    }
+
+    /**
+     * Submits this review unless one of ours holds what it would: a request for changes of whichever head, an approval of
+     * the same one. A review that was dismissed on GitHub holds nothing.
+     */
+    record Judge(SubmitReview review) implements OnPullRequest {
+        @Override
+        public PullRequestRef pullRequest() {
+            return review.pullRequest();
         }
     }
 

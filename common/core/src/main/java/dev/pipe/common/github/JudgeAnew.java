@@ -4,7 +4,6 @@ import dev.pipe.common.github.GitHubWrite.SubmitReview;
 import dev.pipe.common.github.GitHubWrite.SubmitReview.Event;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
@@ -23,7 +22,7 @@ final class JudgeAnew {
     static boolean judge(
             RepoCalls repo, SubmitReview write, Shapes.PullReview present, Map<String, Shapes.PullReview> standing)
             throws IOException {
-        var marker = new Marker(write.marker() + suffix(write.event()));
+        var marker = new Marker(write.event().after(write.marker()));
         if (write.event() == Event.COMMENT || holds(write.event(), present) || standing.containsKey(marker.name())) {
             return false;
         }
@@ -52,7 +51,13 @@ final class JudgeAnew {
     /** One that held something once and was taken back: it neither holds it now nor stands in the way of another. */
     static boolean isSpent(String marker, Shapes.PullReview review) {
         return "DISMISSED".equals(review.state())
-                && (marker.endsWith(suffix(Event.REQUEST_CHANGES)) || marker.endsWith(suffix(Event.APPROVE)));
+                && (marker.endsWith(Event.REQUEST_CHANGES.after("")) || marker.endsWith(Event.APPROVE.after("")));
+    }
+
+    /** Changes are asked for until that is taken back; approved is what was looked at. */
+    static boolean isHeldBy(SubmitReview write, Shapes.PullReview review) {
+        return holds(write.event(), review)
+                && (write.event() != Event.APPROVE || write.headSha().equals(review.commitId()));
     }
 
     /** GitHub lets nobody judge a pull request of their own. */
@@ -74,9 +79,5 @@ final class JudgeAnew {
 
     private static String words(Event event) {
         return event == Event.APPROVE ? "Nothing stands in the way now." : "This asks for changes now.";
-    }
-
-    private static String suffix(Event event) {
-        return ":" + event.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -92,6 +92,7 @@ class WriteGitHub implements GitHubWriter {
             case GitHubWrite.UpsertComment upsert -> comments.upsert(upsert);
             case GitHubWrite.Reply reply -> comments.reply(reply);
             case GitHubWrite.SubmitReview review -> reviews.submit(review);
+            case GitHubWrite.Judge judge -> reviews.judge(judge);
             case GitHubWrite.WithdrawReviews withdraw -> reviews.withdraw(withdraw);
             case GitHubWrite.SettleThreads settle -> threads.settle(settle);
             case GitHubWrite.SetCheck check -> checks.set(check);
@@ -117,6 +118,8 @@ class WriteGitHub implements GitHubWriter {
             case GitHubWrite.Reply reply -> reply.marker();
             case GitHubWrite.SubmitReview review ->
                 review.marker() + " with " + review.comments().size() + " comments at " + review.headSha();
+            case GitHubWrite.Judge judge ->
+                judge.review().event() + " at " + judge.review().headSha();
             case GitHubWrite.WithdrawReviews withdraw -> withdraw.event().name();
             case GitHubWrite.SettleThreads settle ->
                 settle.resolve().size() + " resolved, " + settle.reopen().size() + " opened again";

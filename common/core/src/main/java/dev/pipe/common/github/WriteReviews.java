@@ -2,6 +2,7 @@ package dev.pipe.common.github;
 
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.github.GitHubWrite.InlineComment;
+import dev.pipe.common.github.GitHubWrite.Judge;
 import dev.pipe.common.github.GitHubWrite.SubmitReview;
 import dev.pipe.common.github.GitHubWrite.SubmitReview.Event;
 import dev.pipe.common.github.GitHubWrite.WithdrawReviews;
@@ -48,6 +49,16 @@ class WriteReviews {
             standing(repo, ref);
             return Outcome.DONE;
         });
+    }
+
+    Outcome judge(Judge write) {
+        var review = write.review();
+        var ref = write.pullRequest();
+        var held = connections.call(
+                ref.repo(),
+                "look for what our reviews of " + ref + " hold",
+                repo -> standing(repo, ref).values().stream().anyMatch(one -> JudgeAnew.isHeldBy(review, one)));
+        return held ? Outcome.UNCHANGED : submit(review);
     }
 
     /** Adds the marked comments that are not there yet, and brings the text up to date. */

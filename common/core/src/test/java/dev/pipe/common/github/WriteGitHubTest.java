@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pipe.common.MovableTime;
 import dev.pipe.common.github.GitHubWrite.Enqueue;
 import dev.pipe.common.github.GitHubWrite.InlineComment;
+import dev.pipe.common.github.GitHubWrite.Judge;
 import dev.pipe.common.github.GitHubWrite.Merge;
 import dev.pipe.common.github.GitHubWrite.React;
 import dev.pipe.common.github.GitHubWrite.Reply;
@@ -453,6 +454,39 @@ class WriteGitHubTest extends OnFakeGitHub {
         assertThat(states())
                 .as("what was taken back stands in the way of nothing")
                 .containsExactly("COMMENTED", "DISMISSED", "CHANGES_REQUESTED");
+    }
+
+    @Test
+    void changesAreAskedForOnceUntilThatIsTakenBack() {
+        var seam = app();
+        seam.writer.perform(judged(SubmitReview.Event.REQUEST_CHANGES), false);
+        var again = new Judge(
+                new SubmitReview(pull, head, "review:next", "Still", List.of(), SubmitReview.Event.REQUEST_CHANGES));
+        seam.writer.perform(again, false);
+        assertThat(states()).containsExactly("CHANGES_REQUESTED");
+
+        seam.writer.perform(new WithdrawReviews(pull, SubmitReview.Event.REQUEST_CHANGES, "Mended"), false);
+        seam.writer.perform(again, false);
+        seam.writer.perform(again, true);
+        assertThat(states()).containsExactly("DISMISSED", "CHANGES_REQUESTED");
+        assertThat(bodies(reviews()).getLast()).isEqualTo("<!-- pipe:review:next -->\nStill");
+    }
+
+    @Test
+    void aHeadIsApprovedOnce() {
+        var seam = app();
+        seam.writer.perform(judged(SubmitReview.Event.COMMENT), false);
+        var approval = new Judge(new SubmitReview(
+                pull,
+                head,
+                SubmitReview.Event.APPROVE.after("review:" + head),
+                "Fine now",
+                List.of(),
+                SubmitReview.Event.APPROVE));
+        seam.writer.perform(approval, false);
+        seam.writer.perform(approval, true);
+        seam.writer.perform(new Judge(judged(SubmitReview.Event.APPROVE)), false);
+        assertThat(states()).containsExactly("COMMENTED", "APPROVED");
     }
 
     @Test
