@@ -47,7 +47,8 @@ final class CheckFacts {
                 null,
                 null,
                 ReadValues.actor(payload.sender()),
-                ReadValues.neededInstant(at, "updated_at"));
+                ReadValues.neededInstant(at, "updated_at"),
+                null);
         return facts(check, heads.find(ReadValues.repo(payload), check.headSha()));
     }
 
@@ -97,7 +98,8 @@ final class CheckFacts {
                         ? null
                         : payload.requestedAction().identifier(),
                 ReadValues.actor(payload.sender()),
-                ReadValues.instant(changedAt(check), path + ".updated_at"));
+                ReadValues.instant(changedAt(check), path + ".updated_at"),
+                app == null ? null : app.slug());
     }
 
     private static String suiteName(Payload.App app) {

@@ -114,7 +114,7 @@ record Payload(
     /** A commit of GitHub's merge queue; its refs are whole: {@code refs/heads/main}. */
     record MergeGroup(String headSha, String headRef, String baseSha, String baseRef) {}
 
-    record App(Long id, String name) {}
+    record App(Long id, String slug, String name) {}
 
     record RequestedAction(String identifier) {}
 

@@ -19,7 +19,8 @@ record SeenCheck(
         String externalId,
         String requestedAction,
         Actor sender,
-        Instant changedAt) {
+        Instant changedAt,
+        String app) {
 
     IdentifiedFact on(PullRequestRef pullRequest) {
         var fact = new CheckChanged(
@@ -35,7 +36,8 @@ record SeenCheck(
                 externalId,
                 requestedAction,
                 sender,
-                changedAt);
+                changedAt,
+                app);
         // GitHub gives a press of a button neither id nor time: one by somebody who may not must not hide one by who
         // may.
         var pressed = requestedAction == null || sender == null ? requestedAction : requestedAction + ":" + sender.id();

@@ -172,7 +172,8 @@ class NormaliseTest {
                         "x1",
                         "fix",
                         ANN,
-                        AT));
+                        AT,
+                        "github-actions"));
     }
 
     @Test

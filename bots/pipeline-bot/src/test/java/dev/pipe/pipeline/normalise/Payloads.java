@@ -68,7 +68,7 @@ final class Payloads {
     static String checkRun(String action, String pullRequests, String more) {
         return """
                 {"action":"%s","check_run":{"id":66,"name":"build","head_sha":"%s","external_id":"x1","status":"completed",
-                 "conclusion":"failure","completed_at":"2026-01-02T03:04:05Z","app":{"id":15368},
+                 "conclusion":"failure","completed_at":"2026-01-02T03:04:05Z","app":{"id":15368,"slug":"github-actions"},
                  "check_suite":{"id":65,"pull_requests":[]},"pull_requests":%s},"repository":%s,"sender":%s%s}""".formatted(action, HEAD, pullRequests, repository(), account("ann", 11), more);
     }
 

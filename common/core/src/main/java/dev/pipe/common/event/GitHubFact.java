@@ -121,6 +121,7 @@ public sealed interface GitHubFact extends Event {
      * @param state a check's conclusion, or its status while unfinished; a status' state
      * @param requestedAction the identifier of the button that was pressed, else null
      * @param sender who caused it, asked for a re-run for instance; null where GitHub does not say
+     * @param app the slug of the App whose check it is, {@code github-actions} for instance; empty for a status
      */
     record CheckChanged(
             PullRequestRef pullRequest,
@@ -135,8 +136,45 @@ public sealed interface GitHubFact extends Event {
             String externalId,
             String requestedAction,
             Actor sender,
-            Instant changedAt)
-            implements OfPullRequest {}
+            Instant changedAt,
+            String app)
+            implements OfPullRequest {
+        public CheckChanged {
+            app = app == null ? "" : app;
+        }
+
+        /** Of an App that nobody names. */
+        public CheckChanged(
+                PullRequestRef pullRequest,
+                CheckKind kind,
+                long checkId,
+                String name,
+                String headSha,
+                String action,
+                String state,
+                boolean completed,
+                long appId,
+                String externalId,
+                String requestedAction,
+                Actor sender,
+                Instant changedAt) {
+            this(
+                    pullRequest,
+                    kind,
+                    checkId,
+                    name,
+                    headSha,
+                    action,
+                    state,
+                    completed,
+                    appId,
+                    externalId,
+                    requestedAction,
+                    sender,
+                    changedAt,
+                    "");
+        }
+    }
 
     /** Commits arrived on a branch. Key: the repository. */
     record Pushed(RepoRef repo, String ref, String before, String after, boolean forced, Actor pusher)
