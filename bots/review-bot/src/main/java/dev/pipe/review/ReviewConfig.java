@@ -3,6 +3,7 @@ package dev.pipe.review;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Set;
 
 /** How much review-bot says and keeps. */
 @ConfigMapping(prefix = "pipe.review")
@@ -37,6 +38,17 @@ public interface ReviewConfig {
          */
         @WithDefault("true")
         boolean read();
+
+        /** Slugs of the Apps whose check tells that a tool's findings are in: then they are read again. */
+        @WithDefault("github-advanced-security,github-code-scanning")
+        Set<String> apps();
+
+        /**
+         * When findings that GitHub could not give are asked for again. Each time that fails doubles it, up to an hour; a
+         * day later nobody asks any more.
+         */
+        @WithDefault("2m")
+        Duration again();
 
         /**
          * Whether our findings are shown in code scanning as well. Needs the App's permission to write code scanning

@@ -11,6 +11,8 @@ import dev.pipe.common.config.Stage;
 import dev.pipe.common.db.Db;
 import dev.pipe.common.event.Actor;
 import dev.pipe.common.event.CommandIssued;
+import dev.pipe.common.event.GitHubFact.CheckChanged;
+import dev.pipe.common.event.GitHubFact.CheckKind;
 import dev.pipe.common.event.GitHubFact.CommentKind;
 import dev.pipe.common.event.GitHubFact.PullRequestChanged;
 import dev.pipe.common.event.MemoryEvent.Precedent;
@@ -27,6 +29,7 @@ import dev.pipe.common.event.Topic;
 import dev.pipe.common.github.GitHubFailure;
 import dev.pipe.common.github.GitHubReads.Commit;
 import dev.pipe.common.github.GitHubReads.DiffTooLarge;
+import dev.pipe.common.github.GitHubReads.ScanAlert;
 import dev.pipe.common.github.GitHubWrite;
 import dev.pipe.common.github.GitHubWrite.InlineComment;
 import dev.pipe.common.github.GitHubWrite.Reply;
@@ -66,7 +69,13 @@ class ReviewBotTest {
     public static class Hurried implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("pipe.bus.max-attempts", "2", "pipe.bus.backoff-min", "50ms");
+            return Map.of(
+                    "pipe.bus.max-attempts",
+                    "2",
+                    "pipe.bus.backoff-min",
+                    "50ms",
+                    "pipe.review.code-scanning.again",
+                    "50ms");
         }
 
         @Override
@@ -500,6 +509,93 @@ class ReviewBotTest {
 
         github.open(pullRequest, HEAD, SampleDiffs.HARMLESS);
         assertThat(soleAnswer(pullRequest)).isInstanceOf(ReviewCompleted.class);
+    }
+
+    @Test
+    void whatAScanFindsAfterwardsGrowsTheReviewOfThatHeadOnce() {
+        var pullRequest = PullRequestRef.parse("acme/scanned#27");
+        github.open(pullRequest, HEAD, SampleDiffs.RISKY);
+        github.scanned(pullRequest);
+        bus.say(Asked.review(pullRequest, HEAD, 1));
+        soleAnswer(pullRequest);
+        soleReview(pullRequest);
+
+        github.scanned(pullRequest, alert("README.md", 2));
+        bus.say(scanEnded(pullRequest, "b".repeat(40), "github-advanced-security"));
+        bus.say(scanEnded(pullRequest, HEAD, "github-actions"));
+        bus.say(scanEnded(pullRequest, HEAD, "github-advanced-security"));
+        patiently().untilAsserted(() -> assertThat(answers(pullRequest)).hasSize(2));
+        assertThat(((ReviewCompleted) answers(pullRequest).getLast()).findings())
+                .extracting(Finding::ruleId)
+                .containsExactlyInAnyOrder("credential/github-token", "sql-injection", "codeql/java/leak");
+        patiently().untilAsserted(() -> assertThat(
+                        written(pullRequest, SubmitReview.class).getLast().comments())
+                .extracting(InlineComment::path, InlineComment::line)
+                .containsExactly(tuple("README.md", 2)));
+
+        bus.say("scan-ended-again", scanEnded(pullRequest, HEAD, "github-advanced-security"));
+        patiently().until(() -> !db.query(
+                        "select 1 from inbox where ce_id = 'scan-ended-again' and state = 'done'", row -> 1)
+                .isEmpty());
+        bus.say(Asked.review(pullRequest, HEAD, 2));
+        patiently().untilAsserted(() -> assertThat(answers(pullRequest)).hasSize(3));
+        assertThat(answers(pullRequest).getLast().run().attempt())
+                .as("no news of the scan, no review of its own")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aReviewGoesOnWithoutAScanThatCannotBeReadAndComesBackToIt() {
+        var pullRequest = PullRequestRef.parse("acme/scanned#28");
+        github.open(pullRequest, HEAD, SampleDiffs.HARMLESS);
+        github.scanFails(pullRequest, new GitHubFailure("GitHub answered 503", true, null));
+        bus.say(Asked.review(pullRequest, HEAD, 1));
+        var without = (ReviewCompleted) soleAnswer(pullRequest);
+        assertThat(without.degraded()).contains("Code scanning did not answer");
+        assertThat(without.findings()).isEmpty();
+
+        github.scanned(pullRequest, alert("README.md", 2));
+        patiently().untilAsserted(() -> assertThat(answers(pullRequest)).hasSize(2));
+        var with = (ReviewCompleted) answers(pullRequest).getLast();
+        assertThat(with.degraded()).doesNotContain("Code scanning");
+        assertThat(with.findings()).extracting(Finding::ruleId).containsExactly("codeql/java/leak");
+        patiently().untilAsserted(() -> assertThat(db.query(
+                        "select due_at is null as settled from scan_reading where pull_request = ?",
+                        row -> row.getBoolean("settled"),
+                        pullRequest.toString()))
+                .containsExactly(true));
+    }
+
+    private static ScanAlert alert(String path, int line) {
+        return new ScanAlert(
+                "CodeQL",
+                "java/leak",
+                "error",
+                "high",
+                List.of("security"),
+                path,
+                line,
+                line,
+                "It leaks.",
+                "Close it.");
+    }
+
+    private static CheckChanged scanEnded(PullRequestRef pullRequest, String head, String app) {
+        return new CheckChanged(
+                pullRequest,
+                CheckKind.CHECK_RUN,
+                7,
+                "CodeQL",
+                head,
+                "completed",
+                "failure",
+                true,
+                57789,
+                null,
+                null,
+                null,
+                Instant.now(),
+                app);
     }
 
     @Test

@@ -66,6 +66,24 @@ public class ScriptedReads implements GitHubReads {
         return known.get(ref).diff().get();
     }
 
+    private final Map<PullRequestRef, Supplier<List<ScanAlert>>> scans = new ConcurrentHashMap<>();
+
+    /** What code scanning tells of a pull request's head. */
+    public void scanned(PullRequestRef ref, ScanAlert... alerts) {
+        scans.put(ref, () -> List.of(alerts));
+    }
+
+    public void scanFails(PullRequestRef ref, GitHubFailure failure) {
+        scans.put(ref, () -> {
+            throw failure;
+        });
+    }
+
+    @Override
+    public List<ScanAlert> scanAlerts(PullRequestRef ref, String headSha) {
+        return scans.getOrDefault(ref, List::of).get();
+    }
+
     @Override
     public List<PullRequest> openPullRequests(RepoRef repo) {
         throw new UnsupportedOperationException();

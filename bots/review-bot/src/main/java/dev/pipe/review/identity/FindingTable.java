@@ -35,7 +35,13 @@ class FindingTable {
         this.clock = clock;
     }
 
+    /** Events of a pull request come one by one, but what is read again later comes beside them. */
+    void alone(PullRequestRef pullRequest) {
+        db.query("select pg_advisory_xact_lock(hashtextextended(?, 5))", row -> true, pullRequest.toString());
+    }
+
     List<KnownFinding> of(PullRequestRef pullRequest) {
+        alone(pullRequest);
         return db.query("""
                 select finding.*, coalesce(way.review, finding.said_in) as review,
                        coalesce(way.marker, finding.marker) as comment

@@ -22,6 +22,11 @@ public class KeepFindings {
         this.sayings = sayings;
     }
 
+    /** Until the transaction ends nobody else touches what is kept of this pull request. */
+    public void alone(PullRequestRef pullRequest) {
+        table.alone(pullRequest);
+    }
+
     /** A change was read: what of it is new, still there, gone, dismissed. */
     public Findings take(PullRequestRef pullRequest, Change change, List<Finding> found) {
         var recognised = RecogniseFindings.of(table.of(pullRequest), table.dismissedRules(pullRequest), change, found);

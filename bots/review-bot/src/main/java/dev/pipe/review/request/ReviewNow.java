@@ -3,6 +3,7 @@ package dev.pipe.review.request;
 import dev.pipe.common.event.PipelineEvent.StageRequested;
 import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
 import dev.pipe.review.diff.UnreadableDiff;
+import dev.pipe.review.identity.KeepFindings;
 import dev.pipe.review.model.Subject;
 import dev.pipe.review.quest.KeepQuest;
 import dev.pipe.review.read.ReadChange;
@@ -33,6 +34,7 @@ class ReviewNow {
     private final ConcludeReview conclude;
     private final KeepQuest quests;
     private final ScanAlong scanning;
+    private final KeepFindings keep;
     private final Clock clock;
 
     ReviewNow(
@@ -42,6 +44,7 @@ class ReviewNow {
             ConcludeReview conclude,
             KeepQuest quests,
             ScanAlong scanning,
+            KeepFindings keep,
             Clock clock) {
         this.fetch = fetch;
         this.read = read;
@@ -49,11 +52,13 @@ class ReviewNow {
         this.conclude = conclude;
         this.quests = quests;
         this.scanning = scanning;
+        this.keep = keep;
         this.clock = clock;
     }
 
     /** @param occasion names the event that tells of it */
     Outcome of(StageRequested request, Extent extent, String occasion) {
+        keep.alone(request.run().pullRequest());
         var began = clock.instant();
         return switch (fetch.of(request.run())) {
             case FetchDiff.Gone gone -> new Impossible(gone.reason());
@@ -64,7 +69,7 @@ class ReviewNow {
                     var pullRequest = request.run().pullRequest();
                     var pass = hunks.pass(pullRequest, extent);
                     var review = scanning.join(
-                            pullRequest,
+                            request.run(),
                             read.read(
                                     diff.text(),
                                     diff.title(),

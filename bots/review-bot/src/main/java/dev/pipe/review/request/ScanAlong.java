@@ -1,11 +1,15 @@
 package dev.pipe.review.request;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.pipe.common.bus.Outbox;
 import dev.pipe.common.config.Mode;
 import dev.pipe.common.event.PipelineEvent.StageRequested;
-import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
+import dev.pipe.common.event.RunRef;
+import dev.pipe.common.github.GitHubFailure;
 import dev.pipe.common.github.GitHubReads;
+import dev.pipe.common.github.GitHubReads.ScanAlert;
 import dev.pipe.common.github.GitHubWrite.UploadScan;
 import dev.pipe.review.ReviewConfig;
 import dev.pipe.review.decide.ReviewPolicy;
@@ -15,43 +19,89 @@ import dev.pipe.review.sarif.FromAlert;
 import dev.pipe.review.sarif.JoinFindings;
 import dev.pipe.review.sarif.WriteSarif;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.jboss.logging.Logger;
 
 /** What other tools told code scanning of a pull request counts with ours, and ours are shown there where that is wanted. */
 @ApplicationScoped
 class ScanAlong {
 
+    static final String UNREAD =
+            "Code scanning did not answer: what other tools found is not in here yet, and is asked for again.";
+
+    private static final Logger LOG = Logger.getLogger(ScanAlong.class);
+
     private final GitHubReads github;
+    private final ScanTable table;
     private final ReviewConfig config;
     private final Outbox outbox;
 
-    ScanAlong(GitHubReads github, ReviewConfig config, Outbox outbox) {
+    ScanAlong(GitHubReads github, ScanTable table, ReviewConfig config, Outbox outbox) {
         this.github = github;
+        this.table = table;
         this.config = config;
         this.outbox = outbox;
     }
 
-    /** With what is known now: a tool that is not done yet counts at the next reading. */
-    Review join(PullRequestRef pullRequest, Review review) {
+    /** With what is known now: a tool that is not done yet counts when it is, see {@link ReadScanAtItsEnd}. */
+    Review join(RunRef run, Review review) {
         if (!config.codeScanning().read() || review.change().hunkCount() == 0) {
             return review;
         }
-        var others = github.scanAlerts(pullRequest).stream()
-                .filter(alert -> !alert.tool().equals(WriteSarif.TOOL))
-                .map(FromAlert::of)
-                .toList();
-        if (others.isEmpty()) {
-            return review;
+        try {
+            var others = others(run);
+            table.read(run, hash(others));
+            return others.isEmpty() ? review : joined(review, others);
+        } catch (GitHubFailure failure) {
+            if (failure.notBefore().isPresent()) {
+                throw failure; // a limit that meets every other call as well
+            }
+            LOG.warnf("%s is reviewed without code scanning: %s", run.pullRequest(), failure.getMessage());
+            table.failed(run);
+            return with(review, review.findings(), (review.degraded() + " " + UNREAD).strip());
         }
+    }
+
+    /** A hash of what is known now. */
+    String found(RunRef run) {
+        return hash(others(run));
+    }
+
+    private List<ScanAlert> others(RunRef run) {
+        return github.scanAlerts(run.pullRequest(), run.headSha()).stream()
+                .filter(alert -> !alert.tool().equals(WriteSarif.TOOL))
+                .toList();
+    }
+
+    private static String hash(List<ScanAlert> alerts) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            alerts.stream().map(ScanAlert::toString).sorted().forEach(it -> digest.update(it.getBytes(UTF_8)));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+
+    private static Review joined(Review review, List<ScanAlert> others) {
+        var foreign = others.stream().map(FromAlert::of).toList();
         var findings = new JoinFindings(review.change())
-                .join(review.findings(), others)
+                .join(review.findings(), foreign)
                 .findings();
+        return with(review, findings, review.degraded());
+    }
+
+    private static Review with(Review review, List<Finding> findings, String degraded) {
         return new Review(
                 review.change(),
                 review.plan(),
                 findings,
                 ReviewPolicy.decide(findings, review.reading()),
                 review.engine(),
-                review.degraded(),
+                degraded,
                 review.reading());
     }
 

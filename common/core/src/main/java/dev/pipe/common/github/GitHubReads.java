@@ -197,8 +197,11 @@ public interface GitHubReads {
     /** True when GitHub's own merge queue guards the branch. */
     boolean hasMergeQueue(RepoRef repo, String branch);
 
-    /** What code scanning shows open on the pull request; empty where it is not on, or not for us to see. */
-    default List<ScanAlert> scanAlerts(PullRequestRef ref) {
+    /**
+     * What code scanning shows open on this head of the pull request, or on its merge with the base; what was found on
+     * earlier heads is left out. Empty where scanning is not on, or not for us to see.
+     */
+    default List<ScanAlert> scanAlerts(PullRequestRef ref, String headSha) {
         return List.of();
     }
 

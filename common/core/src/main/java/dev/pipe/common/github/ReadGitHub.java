@@ -68,8 +68,8 @@ class ReadGitHub implements GitHubReads {
     }
 
     @Override
-    public List<ScanAlert> scanAlerts(PullRequestRef ref) {
-        return scanning.alerts(ref);
+    public List<ScanAlert> scanAlerts(PullRequestRef ref, String headSha) {
+        return scanning.alerts(ref, headSha);
     }
 
     @Override

@@ -312,10 +312,15 @@ final class Shapes {
     record AlertPlace(String path, int startLine, int endLine) {}
 
     @RegisterForReflection
-    record AlertInstance(AlertMessage message, AlertPlace location) {}
+    record AlertInstance(String commitSha, AlertMessage message, AlertPlace location) {}
 
     @RegisterForReflection
-    record Alert(AlertRule rule, AlertTool tool, AlertInstance mostRecentInstance) {
+    record Alert(long number, AlertRule rule, AlertTool tool, AlertInstance mostRecentInstance) {
+        /** The commit it was found on; empty where GitHub does not say. */
+        String commit() {
+            return mostRecentInstance == null ? "" : text(mostRecentInstance.commitSha());
+        }
+
         GitHubReads.ScanAlert read() {
             var place = mostRecentInstance == null || mostRecentInstance.location() == null
                     ? new AlertPlace("", 0, 0)

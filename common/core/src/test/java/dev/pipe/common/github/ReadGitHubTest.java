@@ -2,11 +2,13 @@ package dev.pipe.common.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.RepoRef;
 import dev.pipe.common.github.GitHubReads.Check;
+import dev.pipe.sandbox.github.http.Json;
 import dev.pipe.sandbox.github.world.Permission;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -160,26 +162,64 @@ class ReadGitHubTest extends OnFakeGitHub {
     @Test
     void findingsThatGoUpComeBackAsAlertsOfTheirToolAndALaterUploadTakesTheirPlace() {
         var seam = app();
-        assertThat(seam.reads.scanAlerts(pull)).isEmpty();
+        assertThat(seam.reads.scanAlerts(pull, head)).isEmpty();
         assertThat(seam.writer.perform(new GitHubWrite.UploadScan(pull, head, sarif("Trivy", 2)), false))
                 .isEmpty();
         assertThat(seam.writer.perform(new GitHubWrite.UploadScan(pull, head, sarif("Trivy", 2)), true))
                 .isEmpty();
-        assertThat(seam.reads.scanAlerts(pull))
+        assertThat(seam.reads.scanAlerts(pull, head))
                 .containsExactly(new GitHubReads.ScanAlert(
                         "Trivy", "DS002", "error", "high", List.of("security"), "README.md", 2, 2, "root", "mend"));
         seam.writer.perform(new GitHubWrite.UploadScan(pull, head, sarif("Trivy", 0)), false);
-        assertThat(seam.reads.scanAlerts(pull)).isEmpty();
+        assertThat(seam.reads.scanAlerts(pull, head)).isEmpty();
+    }
+
+    @Test
+    void whatWasFoundOnAnotherHeadIsNotFoundOnThisOne() {
+        var seam = app();
+        scanned("Trivy", mergeOf(head), "merge", 1);
+        scanned("Semgrep", head, "head", 2);
+        assertThat(seam.reads.scanAlerts(pull, head))
+                .extracting(GitHubReads.ScanAlert::tool)
+                .containsExactlyInAnyOrder("Trivy", "Semgrep");
+
+        var pushed = push("change", "README.md", "one\nzwei\ndrei\n");
+        assertThat(seam.reads.scanAlerts(pull, pushed))
+                .as("the tools are not done with it")
+                .isEmpty();
+        scanned("Trivy", mergeOf(pushed), "merge", 3);
+        scanned("CodeQL", mergeOf(head), "merge", 2); // late, and of the head before
+        assertThat(seam.reads.scanAlerts(pull, pushed))
+                .extracting(GitHubReads.ScanAlert::tool, GitHubReads.ScanAlert::firstLine)
+                .containsExactly(tuple("Trivy", 3));
+    }
+
+    /** As GitHub tries it out: main is its first parent. */
+    private String mergeOf(String sha) {
+        var alice = fake.as("alice");
+        var path = "/repos/" + REPO + "/git/commits";
+        var tree = alice.get(path + "/" + sha).at("/tree/sha").asText();
+        var base =
+                alice.get("/repos/" + REPO + "/branches/main").at("/commit/sha").asText();
+        var commit = Json.object("message", "Merge", "tree", tree, "parents", List.of(base, sha));
+        return alice.call("POST", path, commit).get("sha").asText();
+    }
+
+    private void scanned(String tool, String sha, String end, int line) {
+        var sarif = CodeScanning.packed(sarif(tool, line));
+        var ref = "refs/pull/" + pull.number() + "/" + end;
+        var upload = Json.object("commit_sha", sha, "ref", ref, "sarif", sarif);
+        fake.as("alice").call("POST", "/repos/" + REPO + "/code-scanning/sarifs", upload);
     }
 
     @Test
     void whoMayNotSeeCodeScanningSeesNoneAndUploadsNothing() {
         fake.ground().grant(REPO.fullName(), "bob", Permission.READ);
         var seam = token();
-        assertThat(seam.reads.scanAlerts(pull)).isEmpty();
+        assertThat(seam.reads.scanAlerts(pull, head)).isEmpty();
         assertThat(seam.writer.perform(new GitHubWrite.UploadScan(pull, head, sarif("Trivy", 2)), false))
                 .isEmpty();
-        assertThat(app().reads.scanAlerts(pull)).isEmpty();
+        assertThat(app().reads.scanAlerts(pull, head)).isEmpty();
     }
 
     private static String sarif(String tool, int line) {

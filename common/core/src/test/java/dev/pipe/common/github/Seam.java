@@ -148,7 +148,10 @@ final class Seam {
         connections = new GitHubConnections(config, http, rest, credentials);
         var surplus = new SurplusCopies(meters);
         reads = new ReadGitHub(
-                connections, new ReadChecks(connections), new ReadGit(connections), new CodeScanning(connections));
+                connections,
+                new ReadChecks(connections),
+                new ReadGit(connections),
+                new CodeScanning(connections, new ReadGit(connections)));
         writer = new WriteGitHub(
                 config,
                 meters,
@@ -162,7 +165,7 @@ final class Seam {
                 new UpdateHeads(connections),
                 new ChangePullRequest(connections),
                 new ApproveWorkflows(connections),
-                new CodeScanning(connections));
+                new CodeScanning(connections, new ReadGit(connections)));
     }
 
     double gauge(String name, String... tags) {
