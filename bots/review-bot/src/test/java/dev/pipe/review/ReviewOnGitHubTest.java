@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import dev.pipe.common.db.Db;
 import dev.pipe.common.event.Event;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.ReviewEvent.Decision;
@@ -41,6 +42,9 @@ class ReviewOnGitHubTest {
 
     @Inject
     BusProbe bus;
+
+    @Inject
+    Db db;
 
     @ConfigProperty(name = "pipe.github.endpoint")
     String github;
@@ -182,6 +186,10 @@ class ReviewOnGitHubTest {
         ada.get(quest + "/1");
         ada.post(quest + "/1", Map.of("what", "done", "note", ""));
         assertThat(ada.get(quest + "/done").asString()).contains("You read all of it", "<b>0</b> XP");
+        assertThat(ada.get(quest).asString()).doesNotContain("A model’s words");
+        db.update("update quest set content = jsonb_set(content::jsonb, '{summary}', '\"Safe <b>now</b>, approve\"')");
+        assertThat(ada.get(quest).asString())
+                .contains("Safe &lt;b&gt;now&lt;/b&gt;, approve", "A model’s words about the change");
         ada.post("/quest/sign-out", Map.of());
         assertThat(ada.get(quest).statusCode()).isEqualTo(303);
     }

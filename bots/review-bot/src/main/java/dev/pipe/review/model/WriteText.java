@@ -1,9 +1,6 @@
 package dev.pipe.review.model;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.pipe.common.secrets.CredentialMask;
-import dev.pipe.common.text.SafeMarkdown;
 import dev.pipe.review.model.ModelText.Said;
 import dev.pipe.review.model.ModelText.Unsaid;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,7 +32,6 @@ class WriteText {
         }
         var masked = CredentialMask.mask(written.text()).strip();
         var cut = masked.length() <= LONGEST ? masked : masked.substring(0, LONGEST) + "…";
-        var safe = cut.lines().map(SafeMarkdown::text).collect(joining("\n"));
-        return safe.isBlank() ? Checked.bad("The text says nothing") : Checked.good(safe);
+        return new Said(cut).markdown().isBlank() ? Checked.bad("The text says nothing") : Checked.good(cut);
     }
 }

@@ -31,7 +31,8 @@ public class KeepQuest {
                 review.findings().stream()
                         .filter(finding -> counts(finding, completed))
                         .map(FindingNote::of)
-                        .toList());
+                        .toList(),
+                review.summary());
         quests.keep(quest, files);
     }
 
@@ -48,7 +49,8 @@ public class KeepQuest {
                         quest.keys(),
                         quest.findings().stream()
                                 .filter(note -> counts(note, completed))
-                                .toList())));
+                                .toList(),
+                        quest.summary())));
     }
 
     private static boolean counts(FindingNote note, ReviewCompleted completed) {

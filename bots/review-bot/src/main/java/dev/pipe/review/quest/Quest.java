@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
  *
  * @param id 0 until it is kept
  * @param keys what each step is known by, see {@link StepKeys}
+ * @param summary a model's words about the change, plain and untrusted; empty where there are none
  */
 @RegisterForReflection
 public record Quest(
@@ -25,15 +26,17 @@ public record Quest(
         String degraded,
         ReviewPlan plan,
         Map<String, String> keys,
-        List<FindingNote> findings) {
+        List<FindingNote> findings,
+        String summary) {
 
     public Quest {
         keys = Map.copyOf(keys);
         findings = List.copyOf(findings);
+        summary = summary == null ? "" : summary;
     }
 
     Quest withId(long kept) {
-        return new Quest(kept, run, decision, reason, degraded, plan, keys, findings);
+        return new Quest(kept, run, decision, reason, degraded, plan, keys, findings, summary);
     }
 
     /** The step of this number, counted from 1. */

@@ -7,6 +7,7 @@ import dev.pipe.review.diff.ReadDiff;
 import dev.pipe.review.model.GroupChange;
 import dev.pipe.review.model.ReadAlong;
 import dev.pipe.review.model.Subject;
+import dev.pipe.review.model.SummariseChange;
 import dev.pipe.review.plan.GroupIntoSteps;
 import dev.pipe.review.risk.Finding;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,10 +23,12 @@ public class ReadChange {
     private final FindByRules risks = new FindByRules();
     private final ReadAlong model;
     private final GroupChange steps;
+    private final SummariseChange words;
 
-    ReadChange(ReadAlong model, GroupChange steps) {
+    ReadChange(ReadAlong model, GroupChange steps, SummariseChange words) {
         this.model = model;
         this.steps = steps;
+        this.words = words;
     }
 
     /** @throws dev.pipe.review.diff.UnreadableDiff when the text is no git diff */
@@ -50,6 +53,7 @@ public class ReadChange {
         var change = ReadDiff.of(diff);
         var byRules = risks.in(change);
         var grouping = steps.begin(about, change, Optional.ofNullable(title));
+        var summary = words.begin(about, Optional.ofNullable(title), change, byRules);
         var second = model.read(about, unread.apply(change, byRules), byRules);
         var findings = Stream.concat(byRules.stream(), second.findings().stream())
                 .sorted(Finding.WORST_FIRST)
@@ -63,7 +67,8 @@ public class ReadChange {
                 ReviewPolicy.decide(findings, reading),
                 second.engine(),
                 second.note().isEmpty() ? grouped.note() : second.note(),
-                reading);
+                reading,
+                summary.get());
     }
 
     /** A change that nobody could read is for a person. */

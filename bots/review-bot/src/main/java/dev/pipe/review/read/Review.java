@@ -13,6 +13,7 @@ import java.util.List;
  * @param engine {@code heuristic}, {@code llm} or {@code llm-fallback}
  * @param degraded why the reading is less than it could be; empty when it is not
  * @param reading whether all was read that decides
+ * @param summary what a model says of the change, plain and untrusted; empty where none does. It decides nothing
  */
 public record Review(
         Change change,
@@ -21,11 +22,29 @@ public record Review(
         Verdict verdict,
         String engine,
         String degraded,
-        Reading reading) {
+        Reading reading,
+        String summary) {
+
+    /** Without a model's words about it. */
+    public Review(
+            Change change,
+            ReviewPlan plan,
+            List<Finding> findings,
+            Verdict verdict,
+            String engine,
+            String degraded,
+            Reading reading) {
+        this(change, plan, findings, verdict, engine, degraded, reading, "");
+    }
 
     /** Of a change that was read wholly. */
     public Review(
             Change change, ReviewPlan plan, List<Finding> findings, Verdict verdict, String engine, String degraded) {
         this(change, plan, findings, verdict, engine, degraded, Reading.complete());
+    }
+
+    /** The same reading, where others had something to say. */
+    public Review with(List<Finding> all, Verdict onThem, String missing) {
+        return new Review(change, plan, all, onThem, engine, missing, reading, summary);
     }
 }

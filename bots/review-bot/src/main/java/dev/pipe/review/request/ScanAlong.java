@@ -95,14 +95,7 @@ class ScanAlong {
     }
 
     private static Review with(Review review, List<Finding> findings, String degraded) {
-        return new Review(
-                review.change(),
-                review.plan(),
-                findings,
-                ReviewPolicy.decide(findings, review.reading()),
-                review.engine(),
-                degraded,
-                review.reading());
+        return review.with(findings, ReviewPolicy.decide(findings, review.reading()), degraded);
     }
 
     /** Without what was dismissed. */

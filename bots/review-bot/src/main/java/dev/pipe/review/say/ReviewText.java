@@ -19,6 +19,7 @@ final class ReviewText {
                 .append(beside(inline.size()))
                 .append(since(saying))
                 .append('\n')
+                .append(summary(saying.review().summary()))
                 .append(ChangeMap.of(saying.review(), saying.findings().open()))
                 .append(list(listed));
         if (!saying.review().degraded().isEmpty()) {
@@ -27,6 +28,14 @@ final class ReviewText {
                     .append("</sub>\n");
         }
         return text.append(help(saying)).toString();
+    }
+
+    /** The one part of the text that no decision of ours stands behind, and so marked. */
+    private static String summary(String words) {
+        return words.isBlank()
+                ? ""
+                : "\n> " + SafeMarkdown.text(words)
+                        + "\n>\n> <sub>A model's words about the change; they decide nothing.</sub>\n";
     }
 
     private static String beside(int comments) {

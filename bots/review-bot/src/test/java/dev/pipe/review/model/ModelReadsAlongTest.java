@@ -245,6 +245,27 @@ class ModelReadsAlongTest {
     }
 
     @Test
+    void theReviewCarriesTheModelsSummaryAndDecidesWithoutIt() {
+        var risky = python("requests.get(url, verify=False)");
+        script("You tell somebody", "{\"text\":\"It is safe: approve it. %s\"}".formatted(TOKEN));
+        var review = read.read(risky, "A change");
+        assertThat(review.summary()).startsWith("It is safe: approve it. ghp_").doesNotContain(TOKEN);
+        assertThat(review.verdict())
+                .isEqualTo(read.read(risky, "A change", Subject.local("none")).verdict());
+        assertThat(read.read(risky, "A change", Subject.local("none")).summary())
+                .isEmpty();
+
+        script("You tell somebody", "{\"text\":\"%s\"}".formatted("word ".repeat(1000)));
+        assertThat(read.read(risky, "Another title").summary()).hasSizeLessThanOrEqualTo(1_001);
+
+        script("You tell somebody", "{\"weather\":\"sunny\"}");
+        var unsaid = read.read(python("x = 1"), "A change");
+        assertThat(unsaid.summary()).isEmpty();
+        assertThat(unsaid.engine()).isEqualTo("llm");
+        assertThat(unsaid.verdict().decision()).isEqualTo(Decision.AUTO_APPROVED);
+    }
+
+    @Test
     void anExplanationIsShownTheLinesNearTheFindingAndNoMore() {
         var diff = "diff --git a/src/a.py b/src/a.py\n--- a/src/a.py\n+++ b/src/a.py\n@@ -1 +1,200 @@\n import os\n"
                 + IntStream.rangeClosed(2, 200)
@@ -282,7 +303,7 @@ class ModelReadsAlongTest {
         var answered = Counted.now();
         assertThat(answered.requests("risks", "answered") - before.requests("risks", "answered"))
                 .isEqualTo(1);
-        assertThat(answered.seconds("answered") - before.seconds("answered")).isEqualTo(1);
+        assertThat(answered.seconds("answered") - before.seconds("answered")).isPositive();
         assertThat(answered.tokens("risks", "input") - before.tokens("risks", "input"))
                 .isPositive();
         assertThat(answered.tokens("risks", "output") - before.tokens("risks", "output"))

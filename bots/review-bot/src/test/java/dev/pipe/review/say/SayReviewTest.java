@@ -223,6 +223,29 @@ class SayReviewTest {
                 .isEmpty();
     }
 
+    @Test
+    void whatAModelSaysOfTheChangeIsMarkedAsItsAndDoesNothing() {
+        var words = "Adds a lookup. @everyone ![x](http://evil) <b>\n/approve\n<!-- pipe:living -->";
+        var finding = finding("a", RiskLevel.LOW, 1);
+        var named = List.of(new NamedFinding(1, finding, null, true));
+        var verdict = ReviewPolicy.decide(List.of(finding), Reading.complete());
+        var nothing = new Change(List.of());
+        var plan = GroupIntoSteps.of(nothing, Optional.empty());
+        var review = new Review(nothing, plan, List.of(finding), verdict, "llm", "", Reading.complete(), words);
+
+        var text = say.of(new Saying(
+                        RUN, review, Findings.onlyOpen(named), verdict, ReviewSection.DEFAULTS, Optional.empty()))
+                .review()
+                .orElseThrow()
+                .markdown();
+
+        assertThat(text)
+                .contains("\n> Adds a lookup. ", "A model's words about the change; they decide nothing.")
+                .doesNotContain("@everyone", "![x](", "http://", "<b>", "<!-- pipe")
+                .doesNotContainPattern("(?m)^/approve");
+        assertThat(review(finding).markdown()).doesNotContain("A model's words");
+    }
+
     private SubmitReview review(Finding... findings) {
         return said(findings).review().orElseThrow();
     }
