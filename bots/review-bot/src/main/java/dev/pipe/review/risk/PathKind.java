@@ -17,28 +17,48 @@ enum PathKind {
                     + "|pnpm-lock\\.yaml|bun\\.lockb?|Cargo\\.lock|poetry\\.lock|uv\\.lock|Pipfile\\.lock|Gemfile\\.lock"
                     + "|composer\\.lock|go\\.sum|flake\\.lock|gradle\\.lockfile|\\.terraform\\.lock\\.hcl)$"
                     + "|\\.min\\.(?:js|css)$|\\.(?:pb\\.go|pb2\\.py|g\\.dart|designer\\.cs|snap|map)$");
-    private static final Pattern DOCS_PATH = Pattern.compile(
-            "(?i)\\.(?:md|mdx|rst|adoc|asciidoc|txt|markdown)$|(?:^|/)(?:README|CHANGELOG|LICENSE)[^/]*$");
+    private static final Pattern DOCS_PATH = Pattern.compile("(?i)\\.(?:md|mdx|rst|adoc|asciidoc|txt|markdown)$");
+    private static final Pattern DOCS_NAME =
+            Pattern.compile("(?i)(?:^|/)(?:README|CHANGELOG|LICEN[CS]E|COPYING|NOTICE)(?:[._-][^/]*)?$");
+
+    /** Text by its ending, and yet read by a build. */
+    private static final Pattern BUILD_TEXT =
+            Pattern.compile("(?i)(?:^|/)(?:CMakeLists|[\\w.-]*(?:requirements|constraints)[\\w.-]*)\\.txt$");
+
     private static final Pattern TEST_PATH =
-            Pattern.compile("(?i)(?:^|/)(?:tests?|__tests__|specs?|testdata|fixtures?|e2e|it"
+            Pattern.compile("(?i)(?:^|/)(?:tests?|__tests__|specs?|testdata|fixtures?|e2e|src/it"
                     + "|mocks?|__mocks__|testing|integration-?tests?|test-?fixtures)/|(?:^|/)(?:test_[^/]+|conftest)\\.py$"
-                    + "|[._-](?:test|tests|spec|e2e)\\.\\w+$|(?:^|/)src/[^/]*[tT]est[^/]*/");
+                    + "|[._-](?:test|tests|spec|e2e)\\.\\w+$"
+                    + "|(?-i:(?:^|/)src/(?:\\w*[a-z0-9]Tests?|tests?[A-Z]\\w*|[\\w-]+-tests?|tests?-[\\w-]+)/)");
     private static final Pattern TEST_NAME = Pattern.compile(
             "(?:^|/)\\w*[a-z0-9](?:Test|Tests|IT|Spec|TestCase)\\.(?:java|kt|groovy|scala|cs|php|swift)$");
     private static final Pattern EXAMPLE_PATH = Pattern.compile(
             "(?i)(?:^|/)(?:examples?|samples?|demos?|tutorials?|docs?)/|\\.(?:example|sample|dist|template)$");
 
+    /** In Maven's layout what runs is told from what tests it, whatever a package is called. */
+    private static final Pattern MAIN_SOURCES =
+            Pattern.compile("(?:^|/)src/main/(?:java|kotlin|scala|groovy)/(?!.*(?:^|/)generated(?:-sources)?/)");
+
     static PathKind of(String path) {
+        if (MAIN_SOURCES.matcher(path).find()) {
+            return PRODUCTION;
+        }
         if (GENERATED_PATH.matcher(path).find()) {
             return GENERATED;
         }
-        if (DOCS_PATH.matcher(path).find()) {
+        if (isDocs(path)) {
             return DOCS;
         }
         if (TEST_PATH.matcher(path).find() || TEST_NAME.matcher(path).find()) {
             return TEST;
         }
         return EXAMPLE_PATH.matcher(path).find() ? EXAMPLE : PRODUCTION;
+    }
+
+    private static boolean isDocs(String path) {
+        return DOCS_PATH.matcher(path).find()
+                ? !BUILD_TEXT.matcher(path).find()
+                : DOCS_NAME.matcher(path).find() && Language.of(path).isEmpty();
     }
 
     /** How much a finding of a rule about code may weigh here. */
