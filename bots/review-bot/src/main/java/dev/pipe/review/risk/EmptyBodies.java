@@ -28,7 +28,7 @@ final class EmptyBodies implements ChangeRule {
                 RiskType.SECURITY,
                 RiskLevel.CRITICAL,
                 "\\bboolean\\s+verify\\(\\s*(?:final\\s+)?String\\s+\\w+\\s*,\\s*(?:final\\s+)?SSLSession|fun\\s+verify\\([^)]*SSLSession|\\bcheck(?:Server|Client)Trusted\\(.*[{]\\s*$|HostnameVerifier\\s*\\{\\s*_",
-                "^\\s*return\\s+true\\s*;?\\s*$|^\\s*\\}\\s*$|^\\s*//.*$|^\\s*true\\s*$",
+                "^\\s*return\\s+true\\s*;?\\s*$|^\\s*\\}\\s*$|^\\s*true\\s*$",
                 "Every certificate is believed, whoever shows it.",
                 "Leave verification on and trust the private certificate authority by name."),
         SWALLOWS(
@@ -36,7 +36,7 @@ final class EmptyBodies implements ChangeRule {
                 RiskType.ANTI_PATTERN,
                 RiskLevel.LOW,
                 "\\bcatch\\b\\s*(?:\\((?![^)]*\\b(?:ignored|expected|ignore|unused)\\b)[^)]*\\))?\\s*\\{\\s*$|^\\s*except\\b[^:]*:\\s*$|^\\s*rescue\\b.*$",
-                "^\\s*\\}\\s*$|^\\s*//.*$|^\\s*/\\*.*$|^\\s*#.*$|^\\s*pass\\b.*$|^\\s*\\.\\.\\.\\s*$|^\\s*end\\s*$|^\\s*nil\\s*$",
+                "^\\s*\\}\\s*$|^\\s*pass\\b.*$|^\\s*\\.\\.\\.\\s*$|^\\s*end\\s*$|^\\s*nil\\s*$",
                 "When it fails, nobody will know that it did.",
                 "Handle it, let it go on, or at least say why it does not matter.");
 
@@ -71,25 +71,45 @@ final class EmptyBodies implements ChangeRule {
                 .flatMap(file -> file.hunks().stream().flatMap(hunk -> inHunk(file, hunk).stream()));
     }
 
+    /** @param remarks the comments between a line and the one before it, and beside it */
+    private record Told(ChangedLine line, String text, String remarks) {}
+
     private static List<Finding> inHunk(ChangedFile file, ChangedHunk hunk) {
-        var lines = hunk.newSide().stream()
-                .filter(line -> !line.text().isBlank() && line.text().length() < ReadLines.LONGEST)
-                .toList();
+        var lines = withoutComments(file, hunk);
         var findings = new ArrayList<Finding>();
         for (var i = 0; i + 1 < lines.size(); i++) {
             var head = lines.get(i);
             var body = lines.get(i + 1);
-            if (!head.isAdded() && !body.isAdded()
-                    || SAYS_WHY.matcher(body.text()).find()) {
+            if (!head.line().isAdded() && !body.line().isAdded()) {
                 continue;
             }
             for (var kind : Kind.values()) {
-                if (kind.body.matcher(body.text()).find() && kind.head.isIn(head.text())) {
-                    findings.add(finding(kind, file, hunk, head.isAdded() ? head : body));
+                if (kind.body.matcher(body.text()).find() && kind.head.isIn(head.text()) && !isExplained(kind, body)) {
+                    findings.add(finding(kind, file, hunk, head.line().isAdded() ? head.line() : body.line()));
                 }
             }
         }
         return findings;
+    }
+
+    /** An exception may be of no matter, and a comment says why; no comment makes a check of what checks nothing. */
+    private static boolean isExplained(Kind kind, Told body) {
+        return kind == Kind.SWALLOWS && SAYS_WHY.matcher(body.remarks()).find();
+    }
+
+    private static List<Told> withoutComments(ChangedFile file, ChangedHunk hunk) {
+        var read = new ReadLines(Language.of(file.path()).iterator().next());
+        var told = new ArrayList<Told>();
+        var remarks = "";
+        for (var line : hunk.newSide()) {
+            var part = read.next(line.text());
+            remarks = part.text().equals(part.all()) ? remarks : remarks + " " + part.all();
+            if (!LineText.isIdle(part.code())) {
+                told.add(new Told(line, part.text(), remarks));
+                remarks = "";
+            }
+        }
+        return told;
     }
 
     private static Finding finding(Kind kind, ChangedFile file, ChangedHunk hunk, ChangedLine line) {

@@ -1,5 +1,6 @@
 package dev.pipe.review.risk;
 
+import dev.pipe.common.event.ReviewEvent.RiskLevel;
 import dev.pipe.review.diff.Change;
 import dev.pipe.review.diff.Content;
 import java.util.List;
@@ -43,7 +44,9 @@ public final class FindRisks {
         var settled = Settled.of(change);
         var byRules = settled.files().stream()
                 .filter(file -> file.content() == Content.TEXT && !generated.has(file.path()))
-                .flatMap(file -> new ReadFile(file, rules).findings());
+                .flatMap(file -> new ReadFile(file, rules)
+                        .findings()
+                        .filter(finding -> !generated.claimsToBe(file.path()) || isCriticalSecurity(finding)));
         var byChange = Stream.concat(
                 changeRules.stream().flatMap(rule -> rule.findIn(generated.without(change))),
                 settledRules.stream().flatMap(rule -> rule.findIn(settled)));
@@ -51,5 +54,9 @@ public final class FindRisks {
                 .distinct()
                 .sorted(Finding.WORST_FIRST)
                 .toList();
+    }
+
+    private static boolean isCriticalSecurity(Finding finding) {
+        return finding.type() == RiskType.SECURITY && finding.level() == RiskLevel.CRITICAL;
     }
 }

@@ -1,16 +1,21 @@
 package dev.pipe.review.risk;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.pipe.review.diff.Change;
 import dev.pipe.review.diff.ChangedFile;
 import dev.pipe.review.diff.ChangedLine;
+import dev.pipe.review.diff.FileStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * The files nobody writes by hand: told by path, by what their first lines say, and by {@code .gitattributes} as far as
- * the change shows it. A mark that the same change adds does not count: it would hide what comes with it.
+ * the change shows it. A mark that the same change adds does not count: it would hide what comes with it. A new file that
+ * says so itself is believed as far as nothing in it is a critical risk to security.
  */
 final class GeneratedFiles {
 
@@ -23,14 +28,19 @@ final class GeneratedFiles {
     private record Marked(Pattern path, boolean generated) {}
 
     private final List<Marked> marks;
-    private final java.util.Set<String> paths;
+    private final Set<String> paths;
+    private final Set<String> claims;
 
     private GeneratedFiles(Change change) {
         this.marks = marksIn(change);
         this.paths = change.files().stream()
                 .filter(this::isGenerated)
                 .map(ChangedFile::path)
-                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+                .collect(toUnmodifiableSet());
+        this.claims = change.files().stream()
+                .filter(GeneratedFiles::claims)
+                .map(ChangedFile::path)
+                .collect(toUnmodifiableSet());
     }
 
     static GeneratedFiles in(Change change) {
@@ -41,11 +51,17 @@ final class GeneratedFiles {
         return paths.contains(path);
     }
 
+    /** Whether a new file only says of itself that it is generated. Nobody has looked at that yet. */
+    boolean claimsToBe(String path) {
+        return claims.contains(path) && !has(path);
+    }
+
     Change without(Change whole) {
-        return paths.isEmpty()
+        return paths.isEmpty() && claims.isEmpty()
                 ? whole
-                : new Change(
-                        whole.files().stream().filter(file -> !has(file.path())).toList());
+                : new Change(whole.files().stream()
+                        .filter(file -> !has(file.path()) && !claimsToBe(file.path()))
+                        .toList());
     }
 
     private boolean isGenerated(ChangedFile file) {
@@ -58,15 +74,28 @@ final class GeneratedFiles {
         return PathKind.of(file.path()) == PathKind.GENERATED || saysSo(file);
     }
 
-    /** Only a head that was there before the change, or that of a new file that no mark can have hidden before. */
+    /** Only a head that was there before the change: what comes with it speaks for itself alone. */
     private static boolean saysSo(ChangedFile file) {
+        return head(file)
+                .filter(line -> line.kind() == ChangedLine.Kind.CONTEXT)
+                .map(ChangedLine::text)
+                .anyMatch(GeneratedFiles::saysSo);
+    }
+
+    private static boolean claims(ChangedFile file) {
+        return file.status() == FileStatus.ADDED
+                && head(file).map(ChangedLine::text).anyMatch(GeneratedFiles::saysSo);
+    }
+
+    private static Stream<ChangedLine> head(ChangedFile file) {
         return file.hunks().stream()
                 .limit(1)
                 .filter(hunk -> hunk.newStart() <= 3)
-                .flatMap(hunk -> hunk.newSide().stream().limit(HEAD))
-                .map(ChangedLine::text)
-                .filter(text -> text.length() < 300)
-                .anyMatch(text -> SAYS_SO.matcher(text).find());
+                .flatMap(hunk -> hunk.newSide().stream().limit(HEAD));
+    }
+
+    private static boolean saysSo(String text) {
+        return text.length() < 300 && SAYS_SO.matcher(text).find();
     }
 
     private static List<Marked> marksIn(Change change) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Credentials in added lines, in any file: a key in a README opens the same door. */
@@ -35,26 +36,35 @@ final class LeakedCredentials implements ChangeRule {
     }
 
     private static Stream<Finding> inHunk(ChangedFile file, ChangedHunk hunk) {
-        var added = hunk.added().toList();
-        var text = added.stream().map(ChangedLine::text).collect(Collectors.joining("\n"));
+        if (hunk.added().findAny().isEmpty()) {
+            return Stream.empty();
+        }
+        var lines = hunk.newSide(); // of a key that is replaced, the first line stays as it was
+        var text = lines.stream().map(ChangedLine::text).collect(Collectors.joining("\n"));
         var found = CredentialMask.find(text);
         if (found.isEmpty()) {
             return Stream.empty();
         }
         var masked = List.of(CredentialMask.mask(text).split("\n", -1));
-        var sameLines = masked.size() == added.size(); // a key over many lines is masked as one
+        var sameLines = masked.size() == lines.size(); // a key over many lines is masked as one
         var findings = new ArrayList<Finding>();
         for (var credential : found) {
-            var index = (int) text.substring(0, credential.start())
-                    .chars()
-                    .filter(c -> c == '\n')
-                    .count();
-            var evidence = sameLines ? masked.get(index) : CredentialMask.MASK;
-            level(file, credential)
-                    .map(level -> finding(file, hunk, added.get(index), credential, level, evidence))
-                    .ifPresent(findings::add);
+            var from = lineAt(text, credential.start());
+            var added = IntStream.rangeClosed(from, lineAt(text, credential.end()))
+                    .filter(i -> lines.get(i).isAdded())
+                    .findFirst();
+            if (added.isPresent()) {
+                var evidence = sameLines ? masked.get(added.getAsInt()) : CredentialMask.MASK;
+                level(file, credential)
+                        .map(level -> finding(file, hunk, lines.get(added.getAsInt()), credential, level, evidence))
+                        .ifPresent(findings::add);
+            }
         }
         return findings.stream();
+    }
+
+    private static int lineAt(String text, int offset) {
+        return (int) text.chars().limit(offset).filter(c -> c == '\n').count();
     }
 
     private static Optional<RiskLevel> level(ChangedFile file, FoundCredential credential) {

@@ -1,5 +1,7 @@
 package dev.pipe.review.risk;
 
+import java.util.regex.Pattern;
+
 /**
  * One line, and what each of its characters is.
  *
@@ -15,6 +17,14 @@ record LineText(String all, String text, String code, String kinds, boolean open
     static final char CODE = 'c';
     static final char STRING = 's';
     static final char INTERPOLATED = 'i';
+
+    private static final Pattern IDLE =
+            Pattern.compile("\\s*(?:[a-zA-Z]{0,2}[\"'`])?(?:s(?=\\W|$)|\\s)*[\"'`]?[\\s;]*");
+
+    /** Whether code, as {@link #code} tells it, is only a string that nothing takes: a docstring, say. */
+    static boolean isIdle(CharSequence code) {
+        return IDLE.matcher(code).matches();
+    }
 
     boolean isCode(int at) {
         return kinds.charAt(at) != STRING;

@@ -45,39 +45,41 @@ final class ReadFile {
         if (file.added().findAny().isEmpty()) {
             return Stream.empty();
         }
-        var newSide = file.hunks().stream()
-                .flatMap(hunk -> hunk.newSide().stream())
-                .map(ChangedLine::text)
+        var newSides = new LinkedHashMap<ChangedHunk, List<Statement>>();
+        file.hunks().forEach(hunk -> newSides.put(hunk, Statement.of(hunk.newSide(), language)));
+        var surroundings = newSides.values().stream()
+                .flatMap(List::stream)
+                .flatMap(Statement::effective)
                 .collect(Collectors.joining("\n"));
         var here = rules.stream()
-                .filter(it -> it.rule().speaksOf(file, languages) && it.rule().fitsSurroundings(newSide))
+                .filter(it -> it.rule().speaksOf(file, languages) && it.rule().fitsSurroundings(surroundings))
                 .toList();
         if (here.isEmpty()) {
             return Stream.empty();
         }
-        var hits = file.hunks().stream().flatMap(hunk -> inHunk(hunk, here)).toList();
+        var hits = new ArrayList<Hit>();
+        newSides.forEach((hunk, newSide) -> hits.addAll(inHunk(hunk, newSide, here)));
         return worstPerFamilyAndLine(hits);
     }
 
-    private Stream<Hit> inHunk(ChangedHunk hunk, List<CompiledRule> here) {
+    private List<Hit> inHunk(ChangedHunk hunk, List<Statement> newSide, List<CompiledRule> here) {
         if (hunk.added().findAny().isEmpty()) {
-            return Stream.empty();
+            return List.of();
         }
-        var now = hits(hunk.newSide(), hunk, here);
+        var now = hits(newSide, hunk, here);
         if (now.isEmpty() || hunk.removed().findAny().isEmpty()) {
-            return now.stream();
+            return now;
         }
         var oldSide = hunk.lines().stream().filter(line -> !line.isAdded()).toList();
         var again = now.stream().map(Hit::rule).collect(Collectors.toSet());
         var before = hits(
-                oldSide,
+                Statement.of(oldSide, language),
                 hunk,
                 here.stream().filter(it -> again.contains(it.rule())).toList());
-        return withoutWhatWasThere(now, before).stream();
+        return withoutWhatWasThere(now, before);
     }
 
-    private List<Hit> hits(List<ChangedLine> side, ChangedHunk hunk, List<CompiledRule> here) {
-        var statements = Statement.of(side, language);
+    private List<Hit> hits(List<Statement> statements, ChangedHunk hunk, List<CompiledRule> here) {
         if (language.isOutline()) {
             var placed = Outline.of(
                     statements.stream()
@@ -120,7 +122,7 @@ final class ReadFile {
         while (matcher.find()) {
             var line = statement.touchedLineWithin(matcher.start(), matcher.end(), rule.reads());
             if (line.isPresent()) {
-                return line.filter(it -> rule.fits(statement.as(Reads.FLOW), statement.as(Reads.ALL)));
+                return line.filter(it -> rule.fits(statement.as(Reads.FLOW), statement.as(rule.excusedBy())));
             }
         }
         return Optional.empty();
@@ -182,9 +184,9 @@ final class ReadFile {
                 rule.why(),
                 rule.mend(),
                 rule.confidence());
-        return rule.suggest() == null || !hit.statement().isOneLine() || Evidence.hides(line.text())
+        return rule.suggest().isEmpty() || !hit.statement().isOneLine() || Evidence.hides(line.text())
                 ? finding
-                : suggesting(finding, rule.suggest().in(line.text()), line.text());
+                : suggesting(finding, rule.mended(line.text()), line.text());
     }
 
     private static Finding suggesting(Finding finding, String replacement, String line) {

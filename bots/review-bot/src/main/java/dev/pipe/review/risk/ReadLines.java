@@ -14,6 +14,9 @@ final class ReadLines {
     static final int LONGEST = 2_000;
 
     private static final Pattern HEREDOC = Pattern.compile("<<[<~-]?\\s?([\"']?)([A-Z][A-Z_]{1,20})\\1");
+    /** A comment may follow these at once; after others, two slashes may be part of an address or a pattern. */
+    private static final String ENDS_CODE = ";,(){}]\"'`";
+
     private static final Pattern SQL_BEGINS = Pattern.compile("^\\s*(?i:select|insert|update|delete|with)\\b");
 
     private final Language language;
@@ -81,8 +84,19 @@ final class ReadLines {
     }
 
     private boolean startsComment(int at) {
-        var mark = language.comments.mark;
-        return line.startsWith(mark, at) && (at == 0 || Character.isWhitespace(line.charAt(at - 1)));
+        var before = at == 0 ? ' ' : line.charAt(at - 1);
+        if (language == Language.PHP || language == Language.TERRAFORM) {
+            return line.startsWith("//", at) && before != ':' || line.charAt(at) == '#' && !line.startsWith("#[", at);
+        }
+        if (!line.startsWith(language.comments.mark, at)) {
+            return false;
+        }
+        return Character.isWhitespace(before)
+                || switch (language) {
+                    case PYTHON -> true;
+                    case RUBY -> !line.startsWith("#{", at) && "?/".indexOf(before) < 0;
+                    default -> language.comments == Comments.SLASHES && ENDS_CODE.indexOf(before) >= 0;
+                };
     }
 
     private boolean isQuote(int at) {

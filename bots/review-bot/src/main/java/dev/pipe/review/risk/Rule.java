@@ -1,6 +1,7 @@
 package dev.pipe.review.risk;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pipe.common.event.ReviewEvent.RiskLevel;
 import dev.pipe.review.diff.ChangedFile;
@@ -21,10 +22,11 @@ import java.util.regex.Pattern;
  * @param also what must stand in the same statement too
  * @param reads how much of a line it looks at; text unless said otherwise
  * @param unless what in the same statement excuses it
- * @param near what must stand, {@code notNear} what must not stand, anywhere in the file's visible new side
+ * @param near what must stand, {@code notNear} what must not stand, anywhere in the file's visible new side; neither
+ *     in comments nor in texts that are put to no use
  * @param family rules of one family report the worst of them per line
  * @param once whether one finding per file is enough
- * @param suggest how to write the line instead, where that is certain
+ * @param suggest how to write the line instead, where that is certain; the first that changes it is taken
  * @param gone looks at what the change takes away while what it stood for stays (see {@link LostProtection})
  * @param changed whether it speaks only of files that were there before
  * @param notUnder the function around a statement that excuses it, by its first line
@@ -53,7 +55,10 @@ record Rule(
         @JsonProperty("not-under") Pattern notUnder,
         String why,
         String mend,
-        Suggest suggest,
+
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        List<Suggest> suggest,
+
         List<Example> bad,
         List<Example> good) {
 
@@ -63,6 +68,7 @@ record Rule(
         }
         in = in == null ? List.of() : List.copyOf(in);
         words = words == null ? List.of() : List.copyOf(words);
+        suggest = suggest == null ? List.of() : List.copyOf(suggest);
         bad = bad == null ? List.of() : List.copyOf(bad);
         good = good == null ? List.of() : List.copyOf(good);
         confidence = confidence == 0 ? 0.8 : confidence;
@@ -93,6 +99,15 @@ record Rule(
                 && (notPath == null || !notPath.matcher(file.path()).find());
     }
 
+    /** The line written differently; the line itself where nothing is certain. */
+    String mended(String line) {
+        return suggest.stream()
+                .map(it -> it.in(line))
+                .filter(it -> !it.equals(line))
+                .findFirst()
+                .orElse(line);
+    }
+
     /** What is replaced in a line, and what by. */
     @RegisterForReflection
     record Suggest(Pattern replace, String with) {
@@ -107,10 +122,15 @@ record Rule(
     }
 
     /** What must stand may stand in either reading of a statement; what excuses it, too. */
-    boolean fits(CharSequence flow, CharSequence all) {
-        return (also == null || also.matcher(flow).find() || also.matcher(all).find())
+    boolean fits(CharSequence flow, CharSequence said) {
+        return (also == null || also.matcher(flow).find() || also.matcher(said).find())
                 && (unless == null
-                        || !unless.matcher(flow).find() && !unless.matcher(all).find());
+                        || !unless.matcher(flow).find() && !unless.matcher(said).find());
+    }
+
+    /** A comment excuses nothing, but in a rule about comments. */
+    Reads excusedBy() {
+        return reads == Reads.ALL ? Reads.ALL : Reads.TEXT;
     }
 
     boolean fitsSurroundings(String newSide) {

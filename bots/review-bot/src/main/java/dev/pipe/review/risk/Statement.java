@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Consecutive lines of one side that belong together, as far as brackets and line ends tell without a parser. */
 final class Statement {
@@ -20,6 +21,7 @@ final class Statement {
     private static final Pattern OPENS_A_BLOCK =
             Pattern.compile("(?:\\)|=>|\\w|\\])\\s*\\{\\s*$|\\bdo\\s*(?:\\|[^|]*\\|)?\\s*$|\\):\\s*$|;\\s*$");
 
+    private final boolean inCode;
     private final List<ChangedLine> lines = new ArrayList<>();
     private final List<LineText> parts = new ArrayList<>();
     private final Map<Reads, View> views = new EnumMap<>(Reads.class);
@@ -29,12 +31,17 @@ final class Statement {
     private record View(StringBuilder text, List<Integer> starts) {
 
         void add(String part) {
+            var end = text.length() - 2;
+            if (end >= 0 && text.charAt(end) == '\\') {
+                text.setCharAt(end, ' '); // the line before goes on in this one
+            }
             starts.add(text.length());
             text.append(part).append(' ');
         }
     }
 
-    private Statement() {
+    private Statement(Language language) {
+        this.inCode = Language.CODE.contains(language);
         for (var reads : Reads.values()) {
             views.put(reads, new View(new StringBuilder(), new ArrayList<>()));
         }
@@ -43,13 +50,17 @@ final class Statement {
     /** @param side the lines of one side of a hunk */
     static List<Statement> of(List<ChangedLine> side, Language language) {
         var statements = new ArrayList<Statement>();
-        var current = new Statement();
+        var current = new Statement(language);
         var read = new ReadLines(language);
         for (var line : side) {
             var part = read.next(line.text());
+            if (current.reachesAcross(part, language)) {
+                statements.add(new Statement(language).add(line, part));
+                continue;
+            }
             if (!current.lines.isEmpty() && !current.takes(part, language)) {
                 statements.add(current);
-                current = new Statement();
+                current = new Statement(language);
             }
             current.add(line, part);
         }
@@ -76,6 +87,13 @@ final class Statement {
 
     List<LineText> parts() {
         return parts;
+    }
+
+    /** Its lines without comments; none where it is only a text that is put to no use, a docstring say. */
+    Stream<String> effective() {
+        return inCode && LineText.isIdle(as(Reads.CODE))
+                ? Stream.empty()
+                : parts.stream().map(LineText::text);
     }
 
     /** Sets how the statement reads with what is known of where its values come from. */
@@ -109,6 +127,16 @@ final class Statement {
         return line.kind() != ChangedLine.Kind.CONTEXT;
     }
 
+    /** A comment or an empty line amid a statement is none of it, and does not end it. */
+    private boolean reachesAcross(LineText next, Language language) {
+        return next.text().isBlank()
+                && !lines.isEmpty()
+                && !parts.getLast().open()
+                && !parts.getLast().text().isBlank()
+                && (language.statementsSpanLines()
+                        || language == Language.SQL && !next.all().isBlank());
+    }
+
     private boolean takes(LineText next, Language language) {
         var last = parts.getLast();
         if (last.open()) {
@@ -131,7 +159,7 @@ final class Statement {
                 || CARRIES_ON.matcher(next.code()).find();
     }
 
-    private void add(ChangedLine line, LineText part) {
+    private Statement add(ChangedLine line, LineText part) {
         lines.add(line);
         parts.add(part);
         openBrackets += (int) part.code().chars().filter(c -> c == '(').count();
@@ -140,5 +168,6 @@ final class Statement {
         views.get(Reads.TEXT).add(part.text());
         views.get(Reads.CODE).add(part.code());
         views.get(Reads.FLOW).add(part.text());
+        return this;
     }
 }

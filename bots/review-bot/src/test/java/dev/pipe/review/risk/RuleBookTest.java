@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipe.review.diff.ReadDiff;
 import dev.pipe.review.risk.Rule.Example;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,23 @@ class RuleBookTest {
         assertThat(found(id, example)).as(example.code()).doesNotContain(id);
     }
 
+    @ParameterizedTest(name = "{0} mends {1}")
+    @MethodSource("bad")
+    void whatARuleSuggestsIsWholeAndSetsItOffNoMore(String id, Example example) {
+        var lines = new ArrayList<>(example.code().lines().toList());
+        var suggested = findings(id, example).stream()
+                .filter(it -> it.ruleId().equals(id) && it.suggestion() != null)
+                .toList();
+        suggested.forEach(it -> lines.set(it.line() - 1, it.suggestion()));
+
+        assertThat(lines).noneMatch(line -> line.matches(".*(?:[=:(,]\\s*[,;)}\\]]|,\\s*,).*") && !line.contains("()"));
+        var mended = findings(id, new Example(example.path(), String.join("\n", lines)));
+        assertThat(mended)
+                .filteredOn(it -> suggested.stream().anyMatch(before -> before.line() == it.line()))
+                .extracting(Finding::ruleId)
+                .doesNotContain(id);
+    }
+
     @Test
     void everyRuleHasExamplesOfBothKinds() {
         var byId = BOOK.rules().stream().collect(groupingBy(Rule::id));
@@ -50,6 +68,10 @@ class RuleBookTest {
 
     /** What a rule about things that go must find is written as a diff. */
     private List<String> found(String id, Example example) {
+        return findings(id, example).stream().map(Finding::ruleId).toList();
+    }
+
+    private List<Finding> findings(String id, Example example) {
         var rules = BOOK.rules().stream().filter(rule -> rule.id().equals(id)).toList();
         var diff = Diffs.added(example.path(), example.code());
         if (rules.stream().anyMatch(Rule::gone)) {
@@ -59,7 +81,7 @@ class RuleBookTest {
                     example.path(),
                     example.code().lines().map(line -> "+" + line).collect(joining("\n")));
         }
-        return find.in(ReadDiff.of(diff)).stream().map(Finding::ruleId).toList();
+        return find.in(ReadDiff.of(diff));
     }
 
     @Test

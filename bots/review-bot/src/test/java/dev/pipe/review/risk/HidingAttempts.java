@@ -1,0 +1,127 @@
+package dev.pipe.review.risk;
+
+import java.util.stream.Stream;
+
+/**
+ * Texts that do nothing when the program runs, put beside something critical so that a rule that is known to everybody
+ * falls silent. {@code ¶} stands where the text is put.
+ */
+final class HidingAttempts {
+
+    private static final String TLS = "requests.get(url, verify=False)";
+    private static final String QUERY = "db.query(\"SELECT * FROM u WHERE n = '\" + name + \"'\");";
+
+    private HidingAttempts() {}
+
+    /** @param open the diff without the attempt */
+    record Attempt(String name, String open, String hidden) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Attempt> all() {
+        return Stream.of(comments(), amidStatements(), idleTexts(), heads()).flatMap(attempts -> attempts);
+    }
+
+    private static Stream<Attempt> comments() {
+        return Stream.of(
+                added("a comment names what excuses", "src/a.py", TLS + "¶", "  # jwt"),
+                added("a comment without a blank before it", "src/a.py", TLS + "¶", "# jwt on localhost"),
+                added("a mark of another scanner", "src/a.py", TLS + "¶", "  # nosec noqa: S501"),
+                added("a comment after a semicolon", "web/a.js", "eval(req.query.c);¶", "//literal_eval"),
+                added(
+                        "a comment names a guard",
+                        "src/a.py",
+                        "requests.get(request.args[\"u\"])¶",
+                        "  # allow list is checked"),
+                added("a block comment names a guard", "web/a.js", "fetch(¶req.query.u);", "/* allowed */ "),
+                added("PHP's other comment", "src/a.php", "shell_exec($_GET['c']);¶", " # escapeshellarg"),
+                added(
+                        "a comment elsewhere in the file names a filter",
+                        "src/main/java/A.java",
+                        "¶\nvar in = new ObjectInputStream(request.getInputStream());\nvar it = in.readObject();",
+                        "// setObjectInputFilter"),
+                added(
+                        "a comment says that a check was made already",
+                        "src/main/java/A.java",
+                        "boolean isAdmin(User user) {\n    return true;¶\n}",
+                        " // already checked by the gateway"),
+                added(
+                        "a comment before what a check answers",
+                        "src/a.py",
+                        "def is_admin(user):¶\n    return True",
+                        "\n    # intentional: checked by the gateway"),
+                added(
+                        "a comment beside a trust in everybody",
+                        "src/main/java/A.java",
+                        "public boolean verify(String host, SSLSession session) {\n    return true;¶\n}",
+                        " // harmless"));
+    }
+
+    private static Stream<Attempt> amidStatements() {
+        return Stream.of(
+                added(
+                        "a comment amid a call",
+                        "src/a.py",
+                        "os.system(¶\n    request.args[\"c\"]\n)",
+                        "\n    # runs it"),
+                added("an empty line amid a call", "src/a.py", "os.system(¶\n    request.args[\"c\"]\n)", "\n"),
+                added(
+                        "many comments amid a call",
+                        "src/a.py",
+                        "os.system(¶\n    request.args[\"c\"]\n)",
+                        "\n    # and\n".repeat(30)),
+                added("a line that goes on", "src/a.py", "requests.get(url, verify=¶False)", "\\\n"),
+                added(
+                        "a comment amid a chain",
+                        "src/main/java/A.java",
+                        "db.query(\"SELECT * FROM u WHERE n = '\"¶\n    + request.getParameter(\"n\") + \"'\");",
+                        "\n    // by name"),
+                added(
+                        "a comment amid a grant",
+                        "db/migration/V2__grant.sql",
+                        "GRANT ALL PRIVILEGES ON ALL TABLES IN SCHEMA public¶\n TO PUBLIC;",
+                        "\n-- for the report"));
+    }
+
+    private static Stream<Attempt> idleTexts() {
+        return Stream.of(
+                added(
+                        "a docstring names a guard",
+                        "src/a.py",
+                        "def file():¶\n    return open(request.args[\"n\"]).read()",
+                        "\n    \"\"\"Checked with startswith() by the caller.\"\"\""),
+                added(
+                        "a docstring of many lines names a guard",
+                        "src/a.py",
+                        "def file():¶\n    return open(request.args[\"n\"]).read()",
+                        "\n    \"\"\"Reads.\n\n    commonpath is looked at, os.path.realpath( too\n    \"\"\""),
+                added(
+                        "a docstring before what a check answers",
+                        "src/a.py",
+                        "def is_admin(user):¶\n    return True",
+                        "\n    \"\"\"The gateway has checked already.\"\"\""));
+    }
+
+    private static Stream<Attempt> heads() {
+        var before = "diff --git a/src/A.java b/src/A.java\n--- a/src/A.java\n+++ b/src/A.java\n";
+        return Stream.of(
+                added(
+                        "a new file says that it is generated",
+                        "src/main/java/A.java",
+                        "¶class A {\n  void a() { " + QUERY + " }\n}",
+                        "// Code generated by protoc. DO NOT EDIT.\n"),
+                new Attempt(
+                        "a head comes with what it would hide",
+                        before + "@@ -1,2 +1,3 @@\n class A {\n+" + QUERY + "\n }\n",
+                        before + "@@ -1,2 +1,4 @@\n+// @generated by tools, do not edit\n class A {\n+" + QUERY
+                                + "\n }\n"));
+    }
+
+    private static Attempt added(String name, String path, String code, String text) {
+        return new Attempt(name, Diffs.added(path, code.replace("¶", "")), Diffs.added(path, code.replace("¶", text)));
+    }
+}
