@@ -45,16 +45,14 @@ public class AskModels implements ChatModel {
         return !endpoints.isEmpty();
     }
 
-    /** The first choice's name; an answer is remembered under it. */
-    String name() {
-        return endpoints.isEmpty() ? "none" : endpoints.getFirst().name();
+    /** In the order in which they are asked. */
+    List<String> names() {
+        return endpoints.stream().map(Endpoint::name).toList();
     }
 
     /** What a health check says. */
     String state() {
-        return endpoints.isEmpty()
-                ? "none configured"
-                : endpoints.stream().map(Endpoint::name).collect(java.util.stream.Collectors.joining(", then "));
+        return endpoints.isEmpty() ? "none configured" : String.join(", then ", names());
     }
 
     @Override
@@ -81,9 +79,10 @@ public class AskModels implements ChatModel {
         var question = current.get();
         var began = clock.instant();
         try (var reserved = spending.reserve(question, endpoint, Tokens.of(request))) {
-            var response = endpoint.guard().call(() -> endpoint.model().chat(request), ChatResponse.class);
+            var response = answer(endpoint, request, reserved);
             var used = Tokens.used(request, response);
             reserved.settle(used);
+            current.answeredBy(endpoint.name());
             meters.spent(question.task(), used, endpoint.cost(used.input(), used.output()));
             done(question, endpoint, ModelOutcome.ANSWERED, Duration.between(began, clock.instant()));
             return response;
@@ -94,6 +93,19 @@ public class AskModels implements ChatModel {
             var trouble = trouble(e);
             LOG.debug("The model's failure", e); // its message may hold what the model or the prompt said
             done(question, endpoint, trouble.outcome(), Duration.between(began, clock.instant()));
+            throw trouble;
+        }
+    }
+
+    private static ChatResponse answer(Endpoint endpoint, ChatRequest request, Spending.Reserved reserved)
+            throws Exception {
+        try {
+            return endpoint.guard().call(() -> endpoint.model().chat(request), ChatResponse.class);
+        } catch (Exception e) {
+            var trouble = trouble(e);
+            if (trouble.outcome() == ModelOutcome.TIMED_OUT) {
+                reserved.keep();
+            }
             throw trouble;
         }
     }

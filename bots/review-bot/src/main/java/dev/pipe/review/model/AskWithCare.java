@@ -72,7 +72,7 @@ class AskWithCare {
 
     private <A, T> Outcome<T> inAttempts(
             Question question, Class<A> shape, Function<Framed, A> prompt, Function<A, Checked<T>> check) {
-        var before = known.find(question, models.name(), shape).map(check).filter(Checked::isGood);
+        var before = known.find(question, models.names(), shape).map(check).filter(Checked::isGood);
         if (before.isPresent()) {
             meters.count(question.task(), ModelOutcome.REMEMBERED);
             return new Answered<>(before.get().usable().orElseThrow());
@@ -81,10 +81,10 @@ class AskWithCare {
         for (var attempt = 1; attempt <= ATTEMPTS; attempt++) {
             var framed = Framed.of(question.data(), complaint(last.complaints()));
             try {
-                var answer = current.during(question, () -> prompt.apply(framed));
-                last = answer == null ? Checked.bad(NO_SHAPE) : check.apply(answer);
+                var told = current.during(question, () -> prompt.apply(framed));
+                last = told.answer() == null ? Checked.bad(NO_SHAPE) : check.apply(told.answer());
                 if (last.isGood()) {
-                    known.keep(question, models.name(), answer);
+                    known.keep(question, told.model(), told.answer());
                     return new Answered<>(last.usable().orElseThrow());
                 }
             } catch (RuntimeException e) {

@@ -5,6 +5,7 @@ import dev.langchain4j.model.openai.OpenAiChatModel;
 import io.smallrye.faulttolerance.api.Guard;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ record Endpoint(String name, ChatModel model, Guard guard, BigDecimal inputPrice
                 .modelName(model)
                 .temperature(TEMPERATURE)
                 .maxTokens(config.answerTokens())
-                .timeout(config.timeout())
+                .timeout(inSeconds(config.timeout()))
                 .maxRetries(0) // the next model is asked instead
                 .logRequests(false) // a prompt holds somebody's code
                 .logResponses(false)
@@ -62,5 +63,12 @@ record Endpoint(String name, ChatModel model, Guard guard, BigDecimal inputPrice
                 .done()
                 .build();
         return new Endpoint(model, chat, guard, price.input(), price.output());
+    }
+
+    /** The client counts in whole seconds, and takes 0 for "no end". */
+    private static Duration inSeconds(Duration timeout) {
+        return timeout.toMillisPart() == 0 && timeout.isPositive()
+                ? timeout
+                : timeout.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
     }
 }

@@ -11,12 +11,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /** Good answers, by head, prompt with its version, model and what was shown. */
 @ApplicationScoped
 class KnownAnswers {
+
+    private static final Duration FALLBACK_SERVES = Duration.ofMinutes(10);
 
     private final Db db;
     private final ObjectMapper json;
@@ -30,17 +34,33 @@ class KnownAnswers {
         this.clock = clock;
     }
 
-    /** What the model answered when it was asked this before; empty too when the answer's shape has changed since. */
-    <A> Optional<A> find(Question question, String model, Class<A> shape) {
+    /**
+     * What was answered when this was asked before; empty too when the answer's shape has changed since. What a fallback
+     * answered serves a row that is tried again, and no longer: the first choice may be back.
+     *
+     * @param models the first choice and its fallbacks
+     */
+    <A> Optional<A> find(Question question, List<String> models, Class<A> shape) {
         if (!isRemembered(question)) {
             return Optional.empty();
         }
-        return db.first(
-                        "select answer from llm_answer where question = ? and answered_at > ?",
-                        row -> row.getString("answer"),
-                        key(question, model),
-                        clock.instant().minus(config.remember()))
-                .flatMap(text -> read(text, shape));
+        for (var model : models) {
+            var since = clock.instant().minus(model.equals(models.getFirst()) ? config.remember() : fallbackServes());
+            var known = db.first(
+                            "select answer from llm_answer where question = ? and answered_at > ?",
+                            row -> row.getString("answer"),
+                            key(question, model),
+                            since)
+                    .flatMap(text -> read(text, shape));
+            if (known.isPresent()) {
+                return known;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Duration fallbackServes() {
+        return config.remember().compareTo(FALLBACK_SERVES) < 0 ? config.remember() : FALLBACK_SERVES;
     }
 
     void keep(Question question, String model, Object answer) {

@@ -64,6 +64,11 @@ class Spending {
             pots.forEach(pot -> add(pot, used.all() - tokens, paid.subtract(money)));
         }
 
+        /** Nobody heard the answer, and a provider charges for what it wrote meanwhile: all that was set aside. */
+        void keep() {
+            settled = true;
+        }
+
         @Override
         public void close() {
             if (!settled) {

@@ -84,6 +84,20 @@ class ModelCareTest {
     }
 
     @Test
+    void aFallbacksAnswerServesForAWhileAndThenTheFirstIsAskedAgain() {
+        settings.put("pipe.llm.fallbacks[0].model", "second");
+        stub.behave("first", Behaviour.FAILING);
+        ask(asker(), about, "x");
+        stub.behave("first", Behaviour.SCRIPTED);
+        ask(asker(), about, "x");
+        assertThat(modelsAsked()).containsExactly("first", "second");
+
+        db.update("update llm_answer set answered_at = answered_at - interval '11 minutes' where model = 'second'");
+        ask(asker(), about, "x");
+        assertThat(modelsAsked()).containsExactly("first", "second", "first");
+    }
+
+    @Test
     void aModelThatKeepsFailingIsLeftAlone() {
         settings.put("pipe.llm.breaker.failures", "2");
         settings.put("pipe.llm.breaker.pause", "1h");
@@ -185,6 +199,19 @@ class ModelCareTest {
         stub.behave(Behaviour.SCRIPTED);
 
         assertThat(ask(asker(), about, "c".repeat(300))).isInstanceOf(Answered.class);
+    }
+
+    @Test
+    void whatWasNotWaitedForMayHaveBeenWrittenAndIsPaid() {
+        settings.put("pipe.llm.budget.pull-request-tokens", "390");
+        settings.put("pipe.llm.timeout", "100ms");
+        stub.behave(Behaviour.SLOW);
+        assertThat(reason(ask(asker(), about, "a".repeat(300)))).isEqualTo("The model did not answer in time");
+        settings.put("pipe.llm.timeout", "5s");
+        stub.behave(Behaviour.SCRIPTED);
+
+        assertThat(reason(ask(asker(), about, "b".repeat(300))))
+                .isEqualTo("The model was not asked: the budget of this pull request is spent");
     }
 
     @Test
