@@ -1,11 +1,14 @@
 package dev.pipe.local.review;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.pipe.review.diff.WriteDiff;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.AnyObjectId;
@@ -15,6 +18,7 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.revwalk.filter.RevFilter;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.treewalk.TreeWalk;
 
 /** What a pull request of one commit into another would show: from where they parted to its head. The repository is only read. */
 final class DiffOfCommits {
@@ -40,6 +44,24 @@ final class DiffOfCommits {
                     "The history at " + directory
                             + " is cut, so what is needed is missing: `git fetch --unshallow` completes it",
                     e);
+        }
+    }
+
+    /**
+     * A file's text at the base, where the change itself does not reach.
+     *
+     * @param base may be null for the usual one
+     */
+    Optional<String> file(String base, String path) throws IOException {
+        try (var repository = open();
+                var walk = new RevWalk(repository)) {
+            var at = walk.parseCommit(base == null ? usualBase(repository) : commit(repository, base));
+            try (var found = TreeWalk.forPath(repository, path, at.getTree())) {
+                return found == null
+                        ? Optional.empty()
+                        : Optional.of(
+                                new String(repository.open(found.getObjectId(0)).getBytes(), UTF_8));
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.pipe.local.review;
 
 import dev.pipe.common.event.ReviewEvent.Decision;
+import dev.pipe.review.decide.ReviewPolicy;
+import dev.pipe.review.decide.Weighed;
 import dev.pipe.review.diff.Change;
 import dev.pipe.review.diff.ReadDiff;
 import dev.pipe.review.diff.UnreadableDiff;
@@ -68,11 +70,22 @@ public final class ReviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var review = read();
+        var review = judged(read());
         var out = spec.commandLine().getOut();
         out.println(said(review));
         out.flush();
         return exitCode(review.verdict().decision());
+    }
+
+    /** By the repository's own thresholds. */
+    private Review judged(Review review) throws IOException {
+        try {
+            var weighed = review.findings().stream().map(Weighed::of).toList();
+            var verdict = ReviewPolicy.decide(weighed, review.reading(), ReadThresholds.of(what.config()));
+            return review.with(review.findings(), verdict, review.degraded());
+        } catch (ReadThresholds.NotUnderstood e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     private Review read() throws IOException {

@@ -1,8 +1,11 @@
 package dev.pipe.local.review;
 
+import dev.pipe.local.review.ReadThresholds.Named;
+import dev.pipe.pipeline.pipeyml.PipeYml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,6 +35,13 @@ final class WhatToRead {
     @Option(names = "--diff", paramLabel = "FILE", description = "a diff as git writes it, instead of a repository")
     private Path diff;
 
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "a pipe.yml whose thresholds decide; by default " + PipeYml.PATH
+                    + " of the base, with a repository")
+    private Path config;
+
     @Parameters(arity = "0..1", paramLabel = "-", description = "a diff from standard input")
     private String standardInput;
 
@@ -46,7 +56,25 @@ final class WhatToRead {
             }
             return Files.readAllBytes(diff);
         }
-        return new DiffOfCommits(repository == null ? Path.of("") : repository).between(base, head);
+        return commits().between(base, head);
+    }
+
+    /** The file that says how strict this is: the named one, or what stands at the base, as the suite reads it. */
+    Optional<Named> config() throws IOException {
+        if (config != null) {
+            if (Files.notExists(config)) {
+                throw new IOException("There is no file " + config);
+            }
+            return Optional.of(new Named(config.toString(), Files.readString(config)));
+        }
+        if (standardInput != null || diff != null) {
+            return Optional.empty();
+        }
+        return commits().file(base, PipeYml.PATH).map(text -> new Named(PipeYml.PATH, text));
+    }
+
+    private DiffOfCommits commits() {
+        return new DiffOfCommits(repository == null ? Path.of("") : repository);
     }
 
     private void requireOneSource() {

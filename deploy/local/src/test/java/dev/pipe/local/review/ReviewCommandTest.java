@@ -111,6 +111,50 @@ class ReviewCommandTest {
     }
 
     @Test
+    void theFileOnTheBaseSaysHowStrictThisIsAndTheChangeDoesNot() throws IOException, GitAPIException {
+        try (var git = Git.init()
+                .setDirectory(directory.toFile())
+                .setInitialBranch("main")
+                .call()) {
+            commit(git, ".github/pipe.yml", "review: {strictness: strict}\n");
+            git.checkout().setCreateBranch(true).setName("topic").call();
+            commit(git, ".github/pipe.yml", "review: {reject-from: never, flag-from: never}\n");
+            commit(git, "web/app.js", "box.innerHTML = \"<li>\" + comment.text + \"</li>\";\n");
+        }
+        assertThat(review("--repo", directory.toString(), "--base", "main")).isEqualTo(ReviewCommand.REJECTED);
+        assertThat(review("--repo", directory.toString(), "--base", "main", "--config", file("review: {}\n")))
+                .isEqualTo(ReviewCommand.FOR_A_PERSON);
+        assertThat(review("--repo", directory.toString(), "--base", "topic~2", "--head", "topic"))
+                .isEqualTo(ReviewCommand.REJECTED);
+    }
+
+    @Test
+    void aDiffIsJudgedByTheFileThatIsNamed() throws IOException {
+        var diff = file(diffOf("web/app.js", "box.innerHTML = \"<li>\" + comment.text + \"</li>\";"));
+        assertThat(review("--diff", diff)).isEqualTo(ReviewCommand.FOR_A_PERSON);
+        assertThat(review("--diff", diff, "--config", file("review: {strictness: relaxed}\n")))
+                .isEqualTo(ReviewCommand.APPROVED);
+        assertThat(review("--diff", diff, "--config", file("pipeline: {mode: comment}\n")))
+                .isEqualTo(ReviewCommand.FOR_A_PERSON);
+    }
+
+    @Test
+    void aFileThatIsNotUnderstoodIsAnErrorWithItsPlaceAndMend() throws IOException {
+        var config = file("review:\n  strictnes: strict\n");
+        assertThat(review("--diff", file(HARMLESS), "--config", config)).isEqualTo(ReviewCommand.ERROR);
+        assertThat(err.toString())
+                .contains(config + ":2:3: ", "`strictnes` is not a key here", "Did you mean `strictness`?");
+        assertThat(review(
+                        "--diff",
+                        file(HARMLESS),
+                        "--config",
+                        directory.resolve("none").toString()))
+                .isEqualTo(ReviewCommand.ERROR);
+        assertThat(err.toString()).contains("There is no file");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
     void whatAnotherToolFoundInTheChangeCountsAndElsewhereDoesNot() throws IOException {
         var found = """
                 {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "Trivy", "rules": [{"id": "DS002",
