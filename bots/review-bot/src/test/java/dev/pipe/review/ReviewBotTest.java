@@ -25,6 +25,7 @@ import dev.pipe.common.event.ReviewEvent.Finding;
 import dev.pipe.common.event.ReviewEvent.FindingDismissed;
 import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
 import dev.pipe.common.event.ReviewEvent.ReviewFailed;
+import dev.pipe.common.event.ReviewEvent.RiskLevel;
 import dev.pipe.common.event.Topic;
 import dev.pipe.common.github.GitHubFailure;
 import dev.pipe.common.github.GitHubReads.Commit;
@@ -36,8 +37,14 @@ import dev.pipe.common.github.GitHubWrite.Reply;
 import dev.pipe.common.github.GitHubWrite.SetLabels;
 import dev.pipe.common.github.GitHubWrite.SettleThreads;
 import dev.pipe.common.github.GitHubWrite.SubmitReview;
+import dev.pipe.common.github.GitHubWrite.WithdrawReviews;
+import dev.pipe.review.identity.Findings;
+import dev.pipe.review.identity.NamedFinding;
+import dev.pipe.review.identity.Told;
+import dev.pipe.review.precedent.SayWithPrecedents;
 import dev.pipe.review.quest.QuestTable;
 import dev.pipe.sandbox.tests.SandboxResource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -85,6 +92,8 @@ class ReviewBotTest {
     }
 
     private static final String HEAD = "a".repeat(40);
+    private static final Finding A_FINDING =
+            new Finding("sql", "SECURITY", RiskLevel.CRITICAL, "A.java", 1, "Sql", "x", "Why", "Mend", 0.9, "F1");
     private static final Actor ADA = new Actor("ada", 1, false);
     private static final Actor BEN = new Actor("ben", 2, false);
     private static final Actor CYD = new Actor("cyd", 3, false);
@@ -101,6 +110,9 @@ class ReviewBotTest {
 
     @Inject
     Db db;
+
+    @Inject
+    SayWithPrecedents precedents;
 
     @Inject
     QuestTable quests;
@@ -349,6 +361,25 @@ class ReviewBotTest {
         github.open(unanswered, HEAD, SampleDiffs.RISKY);
         bus.say(Asked.review(unanswered, HEAD, 1));
         assertThat(soleReview(unanswered).markdown()).contains("The memory did not answer in time");
+    }
+
+    @Test
+    void aReviewThatStillWaitsHoldsNothingThatIsTakenBackMeanwhile() {
+        var pullRequest = PullRequestRef.parse("acme/shop#61");
+        var found = Findings.onlyOpen(List.of(new NamedFinding(1, Told.back(A_FINDING), null, true)));
+        QuarkusTransaction.requiringNew().run(() -> {
+            for (var event : SubmitReview.Event.values()) {
+                var review = new SubmitReview(pullRequest, HEAD, "review:" + event, "Look", List.of(), event);
+                precedents.say(Asked.review(pullRequest, HEAD, 1), review, found);
+            }
+            precedents.soften(new WithdrawReviews(pullRequest, SubmitReview.Event.REQUEST_CHANGES, "Mended"));
+        });
+        patiently().untilAsserted(() -> assertThat(written(pullRequest, SubmitReview.class))
+                .extracting(SubmitReview::marker, SubmitReview::event)
+                .containsExactlyInAnyOrder(
+                        tuple("review:COMMENT", SubmitReview.Event.COMMENT),
+                        tuple("review:APPROVE", SubmitReview.Event.APPROVE),
+                        tuple("review:REQUEST_CHANGES", SubmitReview.Event.COMMENT)));
     }
 
     private static PullRequestChanged pushedTo(PullRequestRef pullRequest, Actor pusher) {

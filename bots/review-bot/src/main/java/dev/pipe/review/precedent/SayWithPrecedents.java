@@ -9,6 +9,7 @@ import dev.pipe.common.event.MemoryEvent.RecallAnswered;
 import dev.pipe.common.event.MemoryEvent.RecallRequested;
 import dev.pipe.common.event.PipelineEvent.StageRequested;
 import dev.pipe.common.github.GitHubWrite.SubmitReview;
+import dev.pipe.common.github.GitHubWrite.WithdrawReviews;
 import dev.pipe.review.ReviewConfig;
 import dev.pipe.review.identity.Findings;
 import io.quarkus.scheduler.Scheduled;
@@ -60,6 +61,11 @@ public class SayWithPrecedents implements Handler<RecallAnswered> {
         outbox.publish(
                 "recall/" + id, new RecallRequested(id, BOT, review.pullRequest(), query, null, clock.instant()));
         return replaced;
+    }
+
+    /** What waits still is only read, where what it would hold is taken back. */
+    public void soften(WithdrawReviews withdrawn) {
+        waiting.soften(withdrawn);
     }
 
     @Override

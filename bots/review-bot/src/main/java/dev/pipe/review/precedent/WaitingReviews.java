@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pipe.common.db.Db;
 import dev.pipe.common.github.GitHubWrite.SubmitReview;
+import dev.pipe.common.github.GitHubWrite.WithdrawReviews;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,6 +36,13 @@ class WaitingReviews {
                  where cast(review as jsonb) ->> 'marker' = ?
                    and cast(review as jsonb) -> 'pullRequest' = cast(? as jsonb)
                 returning review""", this::read, by.marker(), written(by.pullRequest()));
+    }
+
+    void soften(WithdrawReviews withdrawn) {
+        db.update("""
+                update waiting_review set review = cast(jsonb_set(cast(review as jsonb), '{event}', '"COMMENT"') as text)
+                 where cast(review as jsonb) ->> 'event' = ?
+                   and cast(review as jsonb) -> 'pullRequest' = cast(? as jsonb)""", withdrawn.event(), written(withdrawn.pullRequest()));
     }
 
     /** Empty when it was taken already. */

@@ -47,4 +47,9 @@ public record Review(
     public Review with(List<Finding> all, Verdict onThem, String missing) {
         return new Review(change, plan, all, onThem, engine, missing, reading, summary);
     }
+
+    /** Of a change that nobody could read, what was found before is neither there nor gone. */
+    public boolean isUnread() {
+        return change.files().isEmpty() && !reading.isComplete();
+    }
 }

@@ -6,7 +6,9 @@ import dev.pipe.common.event.PipelineEvent.StageRequested;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.ReviewEvent;
 import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
+import dev.pipe.common.github.GitHubWrite;
 import dev.pipe.common.github.GitHubWrite.SettleThreads;
+import dev.pipe.common.github.GitHubWrite.WithdrawReviews;
 import dev.pipe.review.decide.ReviewPolicy;
 import dev.pipe.review.decide.Thresholds;
 import dev.pipe.review.decide.Verdict;
@@ -82,8 +84,7 @@ class ConcludeReview {
                             review,
                             findings,
                             verdict,
-                            request.config().sections().review(),
-                            before.map(ReviewCompleted::decision)));
+                            request.config().sections().review()));
             reviewers.forDecision(request, before, completed);
         }
         reviews.keep(new KnownReview(completed, review.reading()));
@@ -92,8 +93,7 @@ class ConcludeReview {
 
     /** What nobody could read says nothing of what was found before. */
     private Findings findings(StageRequested request, Review review) {
-        var unread = review.change().files().isEmpty() && !review.reading().isComplete();
-        return unread
+        return review.isUnread()
                 ? Findings.onlyOpen(List.of())
                 : keep.take(request.run().pullRequest(), review.change(), review.findings());
     }
@@ -114,7 +114,17 @@ class ConcludeReview {
             keep.replaced(precedents.say(request, review.askedBy(name), saying.findings()), name);
             keep.saying(request.run().pullRequest(), name, said.places());
         });
-        said.others().forEach(outbox::write);
+        write(said.others());
+    }
+
+    /** What still waits to be said holds nothing that is taken back meanwhile. */
+    private void write(List<GitHubWrite> writes) {
+        for (var write : writes) {
+            if (write instanceof WithdrawReviews withdraw) {
+                precedents.soften(withdraw);
+            }
+            outbox.write(write);
+        }
     }
 
     /**
@@ -140,8 +150,7 @@ class ConcludeReview {
         outbox.publish("review-completed:" + occasion, FitForTheBus.of(completed));
         reviews.keep(known.with(completed));
         if (request.mode() != Mode.OBSERVE) {
-            outbox.write(SayReview.labels(run, verdict.decision()));
-            say.takenBack(run, verdict.decision()).forEach(outbox::write);
+            write(known.isUnread() ? say.unread(run) : say.judgedAgain(run, verdict));
         }
         return completed;
     }

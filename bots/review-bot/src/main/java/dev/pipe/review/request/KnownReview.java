@@ -9,4 +9,9 @@ record KnownReview(ReviewCompleted completed, Reading reading) {
     KnownReview with(ReviewCompleted now) {
         return new KnownReview(now, reading);
     }
+
+    /** As of {@link dev.pipe.review.read.Review}. */
+    boolean isUnread() {
+        return completed.paths().isEmpty() && !reading.isComplete();
+    }
 }

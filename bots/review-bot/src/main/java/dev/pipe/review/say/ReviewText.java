@@ -2,6 +2,7 @@ package dev.pipe.review.say;
 
 import dev.pipe.common.github.GitHubWrite.InlineComment;
 import dev.pipe.common.text.SafeMarkdown;
+import dev.pipe.review.decide.Verdict;
 import dev.pipe.review.identity.NamedFinding;
 import java.util.List;
 
@@ -13,9 +14,7 @@ final class ReviewText {
     private ReviewText() {}
 
     static String of(Saying saying, List<InlineComment> inline, List<NamedFinding> listed) {
-        var text = new StringBuilder("### " + DecisionWords.of(saying.verdict().decision()) + "\n\n")
-                .append(SafeMarkdown.text(saying.verdict().reason()))
-                .append('.')
+        var text = new StringBuilder(heading(saying.verdict()))
                 .append(beside(inline.size()))
                 .append(since(saying))
                 .append('\n')
@@ -36,6 +35,10 @@ final class ReviewText {
                 ? ""
                 : "\n> " + SafeMarkdown.text(words)
                         + "\n>\n> <sub>A model's words about the change; they decide nothing.</sub>\n";
+    }
+
+    static String heading(Verdict verdict) {
+        return "### " + DecisionWords.of(verdict.decision()) + "\n\n" + SafeMarkdown.text(verdict.reason()) + ".";
     }
 
     private static String beside(int comments) {

@@ -5,15 +5,19 @@ import dev.pipe.common.event.ReviewEvent.Decision;
 import dev.pipe.common.event.RunRef;
 import dev.pipe.common.github.GitHubWrite;
 import dev.pipe.common.github.GitHubWrite.InlineComment;
+import dev.pipe.common.github.GitHubWrite.Judge;
 import dev.pipe.common.github.GitHubWrite.SetLabels;
 import dev.pipe.common.github.GitHubWrite.SettleThreads;
 import dev.pipe.common.github.GitHubWrite.SubmitReview;
 import dev.pipe.common.github.GitHubWrite.SubmitReview.Event;
 import dev.pipe.common.github.GitHubWrite.WithdrawReviews;
 import dev.pipe.review.ReviewConfig;
+import dev.pipe.review.decide.Verdict;
 import dev.pipe.review.identity.KnownFinding;
 import dev.pipe.review.identity.NamedFinding;
 import dev.pipe.review.identity.SaidBy;
+import dev.pipe.review.say.JudgementPolicy.Allowed;
+import dev.pipe.review.say.JudgementPolicy.Head;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,9 +58,12 @@ public class SayReview {
                 .toList();
         var comments = Stream.concat(standing.stream(), groups.stream().map(InlineText::of))
                 .toList();
-        var silent = fresh.isEmpty() && !approves(saying) && !objectsAnew(saying);
-        return new Said(
-                silent ? Optional.empty() : Optional.of(review(saying, comments, listed)), others(saying), places);
+        var review = review(saying, comments, listed);
+        var others = others(saying);
+        if (fresh.isEmpty() && review.event() != Event.COMMENT) {
+            others.add(new Judge(review));
+        }
+        return new Said(fresh.isEmpty() ? Optional.empty() : Optional.of(review), others, places);
     }
 
     private int most(Saying saying) {
@@ -81,13 +88,7 @@ public class SayReview {
         return finding.isSaidIn(saying.marker()) && finding.marker().isEmpty();
     }
 
-    /** What was fine, or not so bad, is rejected now: that takes a review even where each of its findings was said. */
-    private boolean objectsAnew(Saying saying) {
-        return event(saying) == Event.REQUEST_CHANGES
-                && saying.before().filter(Decision::rejected).isEmpty();
-    }
-
-    public static GitHubWrite labels(RunRef run, Decision decision) {
+    private static GitHubWrite labels(RunRef run, Decision decision) {
         return new SetLabels(run.pullRequest(), LabelPolicy.of(decision), LabelPolicy.OURS);
     }
 
@@ -122,31 +123,50 @@ public class SayReview {
         threads(saying.run().pullRequest(), findings.fixed(), findings.reopened(), held)
                 .ifPresent(writes::add);
         writes.add(labels(saying.run(), saying.verdict().decision()));
-        writes.addAll(takenBack(saying.run(), saying.verdict().decision()));
+        writes.addAll(takenBack(
+                saying.run(), saying.verdict().decision(), saying.review().isUnread() ? Head.UNREAD : Head.READ));
+        return writes;
+    }
+
+    /** A head that was said, and of which something else counts now: what our reviews hold follows. */
+    public List<GitHubWrite> judgedAgain(RunRef run, Verdict verdict) {
+        var writes = new ArrayList<>(List.of(labels(run, verdict.decision())));
+        writes.addAll(takenBack(run, verdict.decision(), Head.READ));
+        var event = JudgementPolicy.event(allowed(), verdict.decision());
+        if (event != Event.COMMENT) {
+            writes.add(new Judge(new SubmitReview(
+                    run.pullRequest(),
+                    run.headSha(),
+                    event.after(ReviewMarker.of(run)),
+                    ReviewText.heading(verdict),
+                    List.of(),
+                    event)));
+        }
+        return writes;
+    }
+
+    /** A head that nobody could read: it waits for a person, whatever was said of another. */
+    public List<GitHubWrite> unread(RunRef run) {
+        var writes = new ArrayList<>(List.of(labels(run, Decision.PENDING_HUMAN_REVIEW)));
+        writes.addAll(takenBack(run, Decision.PENDING_HUMAN_REVIEW, Head.UNREAD));
         return writes;
     }
 
     /** What the operator lets us do, we undo as well. */
-    public List<GitHubWrite> takenBack(RunRef run, Decision decision) {
-        var writes = new ArrayList<GitHubWrite>();
-        if (config.requestChanges() && !decision.rejected()) {
-            writes.add(new WithdrawReviews(
-                    run.pullRequest(), Event.REQUEST_CHANGES, "What this asked to change is changed or dismissed."));
-        }
-        if (config.approve() && !isApproving(decision)) {
-            writes.add(new WithdrawReviews(
-                    run.pullRequest(), Event.APPROVE, "The change is not what this approved any more."));
-        }
-        return writes;
+    private List<GitHubWrite> takenBack(RunRef run, Decision decision, Head head) {
+        return JudgementPolicy.takenBack(allowed(), decision, head).stream()
+                .<GitHubWrite>map(event -> new WithdrawReviews(run.pullRequest(), event, whyTakenBack(event)))
+                .toList();
     }
 
-    private boolean approves(Saying saying) {
-        return config.approve() && isApproving(saying.verdict().decision());
+    private static String whyTakenBack(Event event) {
+        return event == Event.APPROVE
+                ? "The change is not what this approved any more."
+                : "What this asked to change is changed or dismissed.";
     }
 
-    private static boolean isApproving(Decision decision) {
-        return Set.of(Decision.AUTO_APPROVED, Decision.APPROVED_WITH_SUGGESTIONS)
-                .contains(decision);
+    private Allowed allowed() {
+        return new Allowed(config.requestChanges(), config.approve());
     }
 
     private SubmitReview review(Saying saying, List<InlineComment> comments, List<NamedFinding> listed) {
@@ -156,14 +176,7 @@ public class SayReview {
                 saying.marker(),
                 ReviewText.of(saying, comments, listed),
                 comments,
-                event(saying));
-    }
-
-    private Event event(Saying saying) {
-        if (config.requestChanges() && saying.verdict().decision().rejected()) {
-            return Event.REQUEST_CHANGES;
-        }
-        return approves(saying) ? Event.APPROVE : Event.COMMENT;
+                JudgementPolicy.event(allowed(), saying.verdict().decision()));
     }
 
     private static Map<Integer, SaidBy> places(

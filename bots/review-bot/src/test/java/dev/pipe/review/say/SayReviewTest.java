@@ -9,8 +9,10 @@ import dev.pipe.common.event.ReviewEvent.RiskLevel;
 import dev.pipe.common.event.RunRef;
 import dev.pipe.common.github.GitHubWrite;
 import dev.pipe.common.github.GitHubWrite.InlineComment;
+import dev.pipe.common.github.GitHubWrite.Judge;
 import dev.pipe.common.github.GitHubWrite.SetLabels;
 import dev.pipe.common.github.GitHubWrite.SubmitReview;
+import dev.pipe.common.github.GitHubWrite.WithdrawReviews;
 import dev.pipe.review.ReviewConfig;
 import dev.pipe.review.decide.Reading;
 import dev.pipe.review.decide.ReviewPolicy;
@@ -28,17 +30,16 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SayReviewTest {
 
     private static final RunRef RUN = new RunRef("run-1", PullRequestRef.parse("acme/shop#1"), "abc", "ma--in>", 1);
 
-    private final SayReview say = new SayReview(new Settings(false));
-    private final SayReview blocking = new SayReview(new Settings(true));
+    private final SayReview say = new SayReview(new Settings(false, false));
+    private final SayReview judging = new SayReview(new Settings(true, true));
 
-    private record Settings(boolean requestChanges) implements ReviewConfig {
+    private record Settings(boolean requestChanges, boolean approve) implements ReviewConfig {
 
         @Override
         public CodeScanning codeScanning() {
@@ -48,11 +49,6 @@ class SayReviewTest {
         @Override
         public int inlineComments() {
             return 2;
-        }
-
-        @Override
-        public boolean approve() {
-            return false;
         }
 
         @Override
@@ -204,23 +200,68 @@ class SayReviewTest {
         assertThat(review.markdown()).contains("**F3**");
     }
 
-    @ParameterizedTest(name = "before {0}, then rejected: says so {1}")
-    @CsvSource({
-        "FLAGGED_FOR_REVIEW, true",
-        "AUTO_APPROVED, true",
-        ", true",
-        "REJECTED_SECURITY, false",
-    })
-    void whatIsRejectedOnlyNowIsSaidWhereThatMayBlock(Decision before, boolean says) {
+    @Test
+    void aRejectedChangeOfWhichAllWasSaidIsBlockedAllTheSameWhereThatIsAllowed() {
         var old = List.of(new NamedFinding(1, finding("one", RiskLevel.CRITICAL, 1), before("finding:F1"), true));
 
-        assertThat(said(old, Findings.onlyOpen(old), blocking, Optional.ofNullable(before))
-                        .review()
-                        .map(SubmitReview::event))
-                .isEqualTo(says ? Optional.of(SubmitReview.Event.REQUEST_CHANGES) : Optional.empty());
-        assertThat(said(old, Findings.onlyOpen(old), say, Optional.ofNullable(before))
-                        .review())
-                .isEmpty();
+        var said = said(old, Findings.onlyOpen(old), judging, Reading.complete());
+        assertThat(said.review()).isEmpty();
+        assertThat(said.others())
+                .filteredOn(Judge.class::isInstance)
+                .singleElement()
+                .satisfies(judge ->
+                        assertThat(((Judge) judge).review().event()).isEqualTo(SubmitReview.Event.REQUEST_CHANGES));
+        assertThat(withdrawn(said.others())).containsExactly(SubmitReview.Event.APPROVE);
+        assertThat(said(old, Findings.onlyOpen(old), say, Reading.complete()).others())
+                .hasOnlyElementsOfType(SetLabels.class);
+    }
+
+    @Test
+    void whatNobodyCouldReadMendsNothing() {
+        var said = said(List.of(), Findings.onlyOpen(List.of()), judging, Reading.incomplete("too large"));
+
+        assertThat(said.review()).isEmpty();
+        assertThat(withdrawn(said.others())).containsExactly(SubmitReview.Event.APPROVE);
+        assertThat(withdrawn(judging.unread(RUN))).containsExactly(SubmitReview.Event.APPROVE);
+        assertThat(labels(judging.unread(RUN))).containsExactly("needs-review");
+        assertThat(say.unread(RUN)).hasOnlyElementsOfType(SetLabels.class);
+    }
+
+    @Test
+    void anApprovalIsSaidOnceMoreForItsHead() {
+        var said = said(List.of(), Findings.onlyOpen(List.of()), judging, Reading.complete());
+
+        assertThat(said.others()).filteredOn(Judge.class::isInstance).hasSize(1);
+        assertThat(withdrawn(said.others())).containsExactly(SubmitReview.Event.REQUEST_CHANGES);
+    }
+
+    @Test
+    void whereTheLastFindingIsDismissedTheHeadIsApprovedByAReviewOfItsOwn() {
+        var fine = ReviewPolicy.decide(List.of(), Reading.complete());
+        var writes = judging.judgedAgain(RUN, fine);
+
+        assertThat(labels(writes)).containsExactly("auto-approved", "ready-to-merge");
+        assertThat(withdrawn(writes)).containsExactly(SubmitReview.Event.REQUEST_CHANGES);
+        assertThat(((Judge) writes.getLast()).review())
+                .isEqualTo(new SubmitReview(
+                        RUN.pullRequest(),
+                        RUN.headSha(),
+                        ReviewMarker.of(RUN) + ":approve",
+                        "### Nothing stands in the way\n\nNo risk found.",
+                        List.of(),
+                        SubmitReview.Event.APPROVE));
+        assertThat(say.judgedAgain(RUN, fine)).hasOnlyElementsOfType(SetLabels.class);
+    }
+
+    private static List<SubmitReview.Event> withdrawn(List<GitHubWrite> writes) {
+        return writes.stream()
+                .filter(WithdrawReviews.class::isInstance)
+                .map(write -> ((WithdrawReviews) write).event())
+                .toList();
+    }
+
+    private static List<String> labels(List<GitHubWrite> writes) {
+        return ((SetLabels) writes.getFirst()).set();
     }
 
     @Test
@@ -233,8 +274,7 @@ class SayReviewTest {
         var plan = GroupIntoSteps.of(nothing, Optional.empty());
         var review = new Review(nothing, plan, List.of(finding), verdict, "llm", "", Reading.complete(), words);
 
-        var text = say.of(new Saying(
-                        RUN, review, Findings.onlyOpen(named), verdict, ReviewSection.DEFAULTS, Optional.empty()))
+        var text = say.of(new Saying(RUN, review, Findings.onlyOpen(named), verdict, ReviewSection.DEFAULTS))
                 .review()
                 .orElseThrow()
                 .markdown();
@@ -272,16 +312,16 @@ class SayReviewTest {
     }
 
     private Said said(List<NamedFinding> named, Findings known) {
-        return said(named, known, say, Optional.empty());
+        return said(named, known, say, Reading.complete());
     }
 
-    private static Said said(List<NamedFinding> named, Findings known, SayReview say, Optional<Decision> before) {
+    private static Said said(List<NamedFinding> named, Findings known, SayReview say, Reading reading) {
         var findings = named.stream().map(NamedFinding::finding).toList();
-        var verdict = ReviewPolicy.decide(findings, Reading.complete());
+        var verdict = ReviewPolicy.decide(findings, reading);
         var nothing = new Change(List.of());
-        var review =
-                new Review(nothing, GroupIntoSteps.of(nothing, Optional.empty()), findings, verdict, "heuristic", "");
-        return say.of(new Saying(RUN, review, known, verdict, ReviewSection.DEFAULTS, before));
+        var review = new Review(
+                nothing, GroupIntoSteps.of(nothing, Optional.empty()), findings, verdict, "heuristic", "", reading);
+        return say.of(new Saying(RUN, review, known, verdict, ReviewSection.DEFAULTS));
     }
 
     private static Finding finding(String rule, RiskLevel level, int line) {
