@@ -21,9 +21,19 @@ public interface BusConfig {
     @WithDefault("500ms")
     Duration pollInterval();
 
-    /** After so many failures a row goes to the dead-letter topic. */
+    /**
+     * After so many failures a row goes to the dead-letter topic; not before {@link #outagePatience()} is over where
+     * GitHub itself failed.
+     */
     @WithDefault("12")
     int maxAttempts();
+
+    /**
+     * How old a row becomes before failures of GitHub's own (5xx, no answer) make it give up: longer than GitHub is
+     * usually away. Its key, a pull request, waits behind it.
+     */
+    @WithDefault("2h")
+    Duration outagePatience();
 
     /** Wait before the first retry; doubled each time, with jitter. */
     @WithDefault("500ms")

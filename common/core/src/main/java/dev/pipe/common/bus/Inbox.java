@@ -163,6 +163,11 @@ class Inbox {
                 row.seq());
     }
 
+    boolean cameSince(Row row, Instant since) {
+        return db.first("select 1 from inbox where seq = ? and received_at >= ?", one -> true, row.seq(), since)
+                .isPresent();
+    }
+
     /** It may not be worked on before then; no attempt is lost by that. */
     void defer(Row row, Instant notBefore, String reason) {
         db.update(

@@ -65,7 +65,7 @@ class SettleWrite {
         }
         metrics.error();
         var attempts = row.attempts() + 1;
-        if (WorkInbox.mayMend(failure) && attempts < config.maxAttempts()) {
+        if (WorkInbox.mayMend(failure) && (attempts < config.maxAttempts() || isOutageOfLate(row, failure))) {
             var wait = backoff.after(attempts);
             LOG.warnf(failure, "%s on %s failed, attempt %d, next in %s", row.kind(), row.key(), attempts, wait);
             // Stays begun: the answer may be lost and the write done, so the next try looks first.
@@ -80,6 +80,17 @@ class SettleWrite {
             settled(row, "dead", reason);
             giveUp(row, reason);
         }
+    }
+
+    private boolean isOutageOfLate(WriteRow row, RuntimeException failure) {
+        var since = clock.instant().minus(config.outagePatience());
+        return WorkInbox.isOutage(failure)
+                && db.first(
+                                "select 1 from github_write where seq = ? and created_at >= ?",
+                                one -> true,
+                                row.seq(),
+                                since)
+                        .isPresent();
     }
 
     /** Until a limit of GitHub's is over. Stays begun: the limit may have come in the middle. */

@@ -154,7 +154,8 @@ class WorkInbox {
         metrics.error();
         var attempts = row.attempts() + 1;
         var reason = reason(failure);
-        if (mayMend(failure) && attempts < config.maxAttempts()) {
+        if (mayMend(failure)
+                && (attempts < config.maxAttempts() || isOutage(failure) && inbox.cameSince(row, patience()))) {
             var wait = backoff.after(attempts);
             LOG.warnf(
                     failure,
@@ -196,6 +197,20 @@ class WorkInbox {
             }
         }
         return Optional.empty();
+    }
+
+    private Instant patience() {
+        return clock.instant().minus(config.outagePatience());
+    }
+
+    /** GitHub itself fails, and does for everybody: 5xx, or no answer at all. */
+    static boolean isOutage(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof GitHubFailure github) {
+                return github.retryable() && (github.status() == 0 || github.status() >= 500);
+            }
+        }
+        return false;
     }
 
     static boolean mayMend(RuntimeException failure) {

@@ -185,6 +185,37 @@ class BusTest {
     }
 
     @Test
+    void anOutageOfGitHubsIsWaitedOutHoweverOftenItIsMet() {
+        bot.failures.put("outage " + repo, config.maxAttempts() + 2);
+        kafka.send(record("outage-" + repo, failed(7, "outage " + repo)));
+
+        await().untilAsserted(() -> assertThat(bot.reasonsOf(repo + "#7")).hasSize(1));
+    }
+
+    @Test
+    void anOutageThatOutlastsOurPatienceIsDeadLettered() {
+        bot.failures.put("outage " + repo, 100);
+        kafka.send(record("long-outage-" + repo, failed(7, "outage " + repo)));
+        await().untilAsserted(() -> assertThat(attempts("long-outage-" + repo)).isGreaterThan(config.maxAttempts()));
+
+        db.update("update inbox set received_at = now() - interval '3 hours' where ce_id = ?", "long-outage-" + repo);
+
+        assertThat(deadLetterOf("long-outage-" + repo).reason()).isEqualTo("GitHub answered 503");
+    }
+
+    private int attempts(String id) {
+        return db.first("select attempts from inbox where ce_id = ?", row -> row.getInt("attempts"), id)
+                .orElse(0);
+    }
+
+    @Test
+    void aWriteWaitsAnOutageOutAsWell() {
+        QuarkusTransaction.requiringNew().run(() -> outbox.write(comment(25, "an outage of six attempts")));
+
+        await().untilAsserted(() -> assertThat(writesOfThisTest()).hasSize(1));
+    }
+
+    @Test
     void whatIsTooMuchForTheMemoryStopsNoWorkerAndIsDeadLetteredInTheEnd() {
         bot.failures.put("heavy " + repo, 100);
         var more = config.workers() + 1;

@@ -55,6 +55,9 @@ class TestBot {
             if (reason.startsWith("limited")) {
                 throw GitHubFailure.until(Instant.now().plusMillis(20), "GitHub's limit is used up", 403, null);
             }
+            if (reason.startsWith("outage")) {
+                throw new GitHubFailure("GitHub answered 503", true, null);
+            }
             if (reason.startsWith("heavy")) {
                 throw new OutOfMemoryError("more than there is");
             }
@@ -166,6 +169,7 @@ class TestBot {
         final ConcurrentLinkedQueue<GitHubWrite> performed = new ConcurrentLinkedQueue<>();
         final ConcurrentLinkedQueue<GitHubWrite> repeated = new ConcurrentLinkedQueue<>();
         private final Map<GitHubWrite, Boolean> failedOnce = new ConcurrentHashMap<>();
+        private final Map<GitHubWrite, Integer> away = new ConcurrentHashMap<>();
         private final Map<GitHubWrite, Integer> limited = new ConcurrentHashMap<>();
 
         @Override
@@ -179,6 +183,9 @@ class TestBot {
             }
             if (text.contains("flaky") && failedOnce.put(write, true) == null) {
                 throw new GitHubFailure("GitHub says 502", true, null);
+            }
+            if (text.contains("an outage of six attempts") && away.merge(write, 1, Integer::sum) <= 6) {
+                throw new GitHubFailure("GitHub says 503", true, null);
             }
             if (text.contains("limited") && limited.merge(write, 1, Integer::sum) <= 6) {
                 throw GitHubFailure.until(Instant.now().plusMillis(20), "GitHub's limit is used up", 403, null);

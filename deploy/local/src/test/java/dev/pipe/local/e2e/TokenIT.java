@@ -75,6 +75,7 @@ class TokenIT {
     void whatABotGaveUpIsDoneOnceItIsRequeued() throws Exception {
         var options = options("requeue")
                 .with(PIPELINE_BOT, "PIPE_BUS_MAX_ATTEMPTS", "2")
+                .with(PIPELINE_BOT, "PIPE_BUS_OUTAGE_PATIENCE", "0s")
                 .with(PIPELINE_BOT, "PIPE_BUS_WRITE_SETTLE", "1s");
         try (var suite = start("requeue", options)) {
             var ground = ground(suite);
