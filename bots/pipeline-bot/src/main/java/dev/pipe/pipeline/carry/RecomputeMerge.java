@@ -16,6 +16,9 @@ import java.util.TreeSet;
  */
 final class RecomputeMerge {
 
+    /** Such files are rarely merged by hand, and people may look at those again. */
+    private static final int LARGEST_BLOB = 1 << 20;
+
     private final GitObjects objects;
 
     RecomputeMerge(GitObjects objects) {
@@ -30,6 +33,11 @@ final class RecomputeMerge {
                     .flatMap(Optional::stream)
                     .allMatch(entry -> entry.type().equals(type));
         }
+
+        /** Of a file that is there on every side, in bytes. */
+        long largest() {
+            return Math.max(base.size(), Math.max(ours.size(), theirs.size()));
+        }
     }
 
     /** Of trees, by their hashes. Empty when the last is the merge of the others; else what differs, for people. */
@@ -38,7 +46,7 @@ final class RecomputeMerge {
     }
 
     private static TreeEntry root(String sha) {
-        return new TreeEntry("", "040000", "tree", sha);
+        return new TreeEntry("", "040000", "tree", sha, 0);
     }
 
     private Optional<String> resolve(Place place) {
@@ -113,6 +121,9 @@ final class RecomputeMerge {
         }
         var sha = one(place.base().sha(), place.ours().sha(), place.theirs().sha());
         if (sha.isEmpty()) {
+            if (place.largest() > LARGEST_BLOB) { // looked at before it is read: anybody may make it large
+                throw new GitObjects.TooMuch("a file that both sides changed is larger than 1 MiB");
+            }
             sha = MergeLines.merge(
                             objects.blob(place.base().sha()),
                             objects.blob(place.ours().sha()),
@@ -121,7 +132,7 @@ final class RecomputeMerge {
         }
         return sha.isEmpty()
                 ? Optional.of("both sides changed the same lines of `" + place.path() + "`")
-                : expect(place, new TreeEntry("", mode.get(), "blob", sha.get()));
+                : expect(place, new TreeEntry("", mode.get(), "blob", sha.get(), 0));
     }
 
     /** What three values come to when at most one side changed it. */

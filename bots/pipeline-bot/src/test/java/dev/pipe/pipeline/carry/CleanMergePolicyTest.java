@@ -59,6 +59,21 @@ class CleanMergePolicyTest {
     }
 
     @Test
+    void aLargeFileThatBothChangedIsNotEvenRead() {
+        var large = "x".repeat(1 << 20) + "\n";
+        var ours = git.commit(with(start, "src/a.txt", "one\n" + large), root);
+        var theirs = git.commit(with(start, "src/a.txt", large + "nine\n"), root);
+        git.branch("main", theirs);
+        var head = git.commit(with(start, "src/a.txt", "one\n" + large + "nine\n"), ours, theirs);
+
+        var found = new CleanMergePolicy(git).find(ours, head, "main");
+
+        assertThat(found.clean()).isFalse();
+        assertThat(found.toString()).contains("a file that both sides changed is larger than 1 MiB");
+        assertThat(git.blobs).isZero();
+    }
+
+    @Test
     void anEvilMergeIsNot() {
         var merged = with(start, "src/a.txt", "one\n2\n3\n4\n5\n6\n7\n8\nnine\n");
         var good = with(merged, "docs/new.txt", "new\n");

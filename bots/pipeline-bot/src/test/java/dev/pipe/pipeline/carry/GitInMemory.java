@@ -38,6 +38,7 @@ final class GitInMemory implements GitObjects {
     private final InMemoryRepository git = new InMemoryRepository(new DfsRepositoryDescription("test"));
     private final Map<String, String> branches = new HashMap<>();
     int reads;
+    int blobs;
 
     /** A commit of these files. */
     String commit(Map<String, String> files, String... parents) {
@@ -147,7 +148,10 @@ final class GitInMemory implements GitObjects {
                         walk.getPathString(),
                         "%06o".formatted(mode.getBits()),
                         mode == FileMode.TREE ? "tree" : "blob",
-                        walk.getObjectId(0).name()));
+                        walk.getObjectId(0).name(),
+                        mode == FileMode.TREE
+                                ? 0
+                                : git.open(walk.getObjectId(0)).getSize()));
             }
             return entries;
         } catch (IOException e) {
@@ -158,6 +162,7 @@ final class GitInMemory implements GitObjects {
     @Override
     public byte[] blob(String sha) {
         reads++;
+        blobs++;
         try {
             return git.open(ObjectId.fromString(sha)).getBytes();
         } catch (IOException e) {

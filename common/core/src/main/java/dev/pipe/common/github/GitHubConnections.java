@@ -178,6 +178,9 @@ class GitHubConnections {
                 return GitHubFailure.until(
                         limited.notBefore(), "Could not " + doing + ": " + limited.getMessage(), 0, e);
             }
+            if (cause instanceof GitHubTooLarge) {
+                return new GitHubFailure("Could not " + doing + ": " + cause.getMessage(), false, 0, e);
+            }
             if (cause instanceof GitHubUnanswered unanswered) {
                 return new GitHubFailure("Could not " + doing + ": " + unanswered.getMessage(), true, 0, e);
             }

@@ -98,8 +98,13 @@ public interface GitHubReads {
         }
     }
 
-    /** One entry of a tree; {@code type} is {@code blob}, {@code tree} or {@code commit} (a submodule). */
-    record TreeEntry(String path, String mode, String type, String sha) {}
+    /**
+     * One entry of a tree.
+     *
+     * @param type {@code blob}, {@code tree} or {@code commit} (a submodule)
+     * @param size of a blob, in bytes; 0 of anything else
+     */
+    record TreeEntry(String path, String mode, String type, String sha, long size) {}
 
     /** How two commits lie to each other: {@code ahead} commits of the second only, {@code behind} of the first only. */
     record Compared(int ahead, int behind, String mergeBase) {}

@@ -8,17 +8,14 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.zip.GZIPInputStream;
 
 /** One request, one answer: counted, traced, limited in time, never repeated and never redirected. */
 @ApplicationScoped
@@ -26,6 +23,7 @@ class GitHubWire {
 
     private final HttpClient client;
     private final Duration timeout;
+    private final long most;
     private final MeterRegistry meters;
     private final Tracer tracer;
     private final JsonFactory json = new JsonFactory();
@@ -33,11 +31,15 @@ class GitHubWire {
     GitHubWire(GitHubConfig config, MeterRegistry meters, OpenTelemetry telemetry) {
         this.client = ConnectToGitHub.client(config);
         this.timeout = config.requestTimeout();
+        this.most = BoundedBody.bearable();
         this.meters = meters;
         this.tracer = telemetry.getTracer("dev.pipe.github");
     }
 
-    /** @throws GitHubUnanswered when there is no answer, or none that is whole */
+    /**
+     * @throws GitHubUnanswered when there is no answer, or none that is whole
+     * @throws GitHubTooLarge when it is more than this process can bear
+     */
     Answer send(HttpRequest request) throws IOException {
         var group = EndpointGroup.of(request.uri().getPath());
         var span = tracer.spanBuilder(request.method() + " " + group)
@@ -78,13 +80,16 @@ class GitHubWire {
 
     /** The client's own timeout ends with the answer's headers; a body may still never come. */
     private HttpResponse<byte[]> await(HttpRequest request) throws IOException {
-        var coming = client.sendAsync(request, BodyHandlers.ofByteArray());
+        var coming = client.sendAsync(request, BoundedBody.handler(most));
         try {
             return coming.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             coming.cancel(true);
             throw new GitHubTooSlow("no answer within " + timeout.toSeconds() + " s", e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof GitHubTooLarge) {
+                throw new GitHubTooLarge(most);
+            }
             var why = e.getCause().getMessage();
             throw new GitHubUnanswered(
                     "no answer: " + (why == null ? e.getCause().getClass().getSimpleName() : why), e.getCause());
@@ -95,7 +100,7 @@ class GitHubWire {
         }
     }
 
-    private static byte[] unzipped(HttpResponse<byte[]> response) throws IOException {
+    private byte[] unzipped(HttpResponse<byte[]> response) throws IOException {
         var zipped = response.headers()
                 .firstValue("Content-Encoding")
                 .filter("gzip"::equalsIgnoreCase)
@@ -103,8 +108,10 @@ class GitHubWire {
         if (!zipped || response.body().length == 0) {
             return response.body();
         }
-        try (var unzip = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
-            return unzip.readAllBytes();
+        try {
+            return BoundedBody.unzipped(response.body(), most);
+        } catch (GitHubTooLarge e) {
+            throw e;
         } catch (IOException e) {
             throw new GitHubUnanswered("an answer that cannot be unzipped: " + e.getMessage(), e);
         }

@@ -277,9 +277,9 @@ final class Shapes {
     }
 
     @RegisterForReflection
-    record TreeItem(String path, String mode, String type, String sha) {
+    record TreeItem(String path, String mode, String type, String sha, long size) {
         GitHubReads.TreeEntry read() {
-            return new GitHubReads.TreeEntry(path, mode, type, sha);
+            return new GitHubReads.TreeEntry(path, mode, type, sha, size);
         }
     }
 

@@ -8,6 +8,8 @@ import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.RepoRef;
 import dev.pipe.common.github.ScriptedServer.Scripted;
 import dev.pipe.common.github.Seam.Settings;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +19,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GitHubHttpTest {
 
@@ -56,6 +60,30 @@ class GitHubHttpTest {
             assertThat(seam.reads.diff(PULL)).isEqualTo("two");
             assertThat(seam.count("pipe.github.cache.hits")).isEqualTo(2);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anAnswerThatIsTooLargeIsNotReadAndNotAskedForAgain(boolean zipped) throws IOException {
+        var large = new byte[(int) Math.min(BoundedBody.bearable() + 1, 1L << 30)];
+        var answer =
+                new Scripted(200, zipped ? Map.of("Content-Encoding", "gzip") : Map.of(), zipped ? gzip(large) : large);
+        try (var server = new ScriptedServer(request -> answer)) {
+            var failure = catchThrowableOfType(
+                    GitHubFailure.class, () -> seam(server).reads.diff(PULL));
+
+            assertThat(failure).hasMessageContaining("the answer is larger than the");
+            assertThat(failure.retryable()).isFalse();
+            assertThat(server.seen).hasSize(1);
+        }
+    }
+
+    private static byte[] gzip(byte[] bytes) throws IOException {
+        var zipped = new ByteArrayOutputStream();
+        try (var zip = new GZIPOutputStream(zipped)) {
+            zip.write(bytes);
+        }
+        return zipped.toByteArray();
     }
 
     @Test
