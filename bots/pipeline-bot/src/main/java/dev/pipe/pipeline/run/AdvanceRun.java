@@ -46,15 +46,15 @@ class AdvanceRun {
     }
 
     Advanced advance(Standing standing) {
-        var run = judged(
-                standing,
-                standing.run()
-                        .with(standing.run()
-                                .merge()
-                                .afterAWhile(clock.instant())
-                                .updatedByNow(clock.instant(), config.mergeOverdueAfter())));
-        if (run.stage(Stage.CHECKS).running() && !run.evidence().knowsChecks()) {
-            run = judged(standing, withChecks(standing.with(standing.pullRequest(), run)));
+        var now = standing.run()
+                .with(standing.run()
+                        .merge()
+                        .afterAWhile(clock.instant())
+                        .updatedByNow(clock.instant(), config.mergeOverdueAfter()));
+        var run = judged(standing, now);
+        if (run.stage(Stage.CHECKS).waits() && !run.evidence().knowsChecks()) {
+            // from where it stood before: what follows the checks must not fall back for the time of a read
+            run = judged(standing, withChecks(standing.with(standing.pullRequest(), now)));
         }
         var judged = standing.with(standing.pullRequest(), run);
         var advanced = judged.at(turns.settle(judged));

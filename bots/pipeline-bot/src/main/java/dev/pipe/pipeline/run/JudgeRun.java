@@ -18,11 +18,14 @@ final class JudgeRun {
         var stages = new EnumMap<Stage, StageState>(Stage.class);
         var judged = StagePolicy.judge(run.evidence(), run.merge(), settings.stages());
         judged.forEach((stage, status) -> {
-            var state = run.stage(stage).becomes(status, now);
+            var was = run.stage(stage);
+            if (was.timedOut() && status == Status.RUNNING) {
+                stages.put(stage, was); // until there is an answer
+                return;
+            }
+            var state = was.becomes(status, now);
             var late = late(run, stage, state, now.minus(overdueAfter)) ? state.calledOverdue() : state;
-            stages.put(
-                    stage,
-                    outOfTime(state, settings.timeout(stage), now) ? timedOut(run.stage(stage), late, now) : late);
+            stages.put(stage, outOfTime(late, settings.timeout(stage), now) ? late.timedOut(now) : late);
         });
         return run.with(stages);
     }
@@ -30,12 +33,7 @@ final class JudgeRun {
     /** An answer that comes late still counts: only what still runs can run out of time. */
     private static boolean outOfTime(StageState state, Optional<Duration> timeout, Instant now) {
         return state.running()
-                && timeout.filter(time -> !state.requestedAt().plus(time).isAfter(now))
-                        .isPresent();
-    }
-
-    private static StageState timedOut(StageState was, StageState is, Instant now) {
-        return was.timedOut() ? was : is.timedOut(now);
+                && timeout.filter(time -> !state.endOf(time).isAfter(now)).isPresent();
     }
 
     /** Whoever owes the stage an answer has not given any. */

@@ -86,7 +86,7 @@ class LiveRuns {
     }
 
     private static Run checksToBeRead(Run run) {
-        return run.stage(Stage.CHECKS).running() ? run.with(run.evidence().forgettingChecks()) : run;
+        return run.stage(Stage.CHECKS).waits() ? run.with(run.evidence().forgettingChecks()) : run;
     }
 
     private Run begin(PullRequest now, Optional<Run> before, String why, Optional<Carried> carried) {

@@ -23,7 +23,7 @@ final class NextLookPolicy {
         var outOfTime = standing.run().stages().entrySet().stream()
                 .filter(entry -> entry.getValue().running())
                 .flatMap(entry -> standing.settings().timeout(entry.getKey()).stream()
-                        .map(time -> entry.getValue().requestedAt().plus(time)))
+                        .map(time -> entry.getValue().endOf(time)))
                 .map(at -> new Look(at, false));
         var asked = Stream.concat(outOfTime, letsOthersPast(standing, config, now).stream());
         return Stream.concat(asked, unasked(standing, config, now).stream()).min(Comparator.comparing(Look::at));

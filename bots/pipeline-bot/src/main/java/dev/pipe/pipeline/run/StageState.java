@@ -1,5 +1,6 @@
 package dev.pipe.pipeline.run;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -9,8 +10,15 @@ import java.time.Instant;
  * @param finishedAt when it last came to an end; null while it has none
  * @param overdue nobody answered within the operator's time
  * @param timedOut it took longer than the repository's file gives it
+ * @param runningSince when it began to run, or fell back to running, last; null while it does not run
  */
-public record StageState(Status status, Instant requestedAt, Instant finishedAt, boolean overdue, boolean timedOut) {
+public record StageState(
+        Status status,
+        Instant requestedAt,
+        Instant finishedAt,
+        boolean overdue,
+        boolean timedOut,
+        Instant runningSince) {
 
     /** Where a stage stands. */
     public enum Status {
@@ -28,7 +36,7 @@ public record StageState(Status status, Instant requestedAt, Instant finishedAt,
         }
     }
 
-    static final StageState NOT_BEGUN = new StageState(Status.NOT_BEGUN, null, null, false, false);
+    static final StageState NOT_BEGUN = new StageState(Status.NOT_BEGUN, null, null, false, false, null);
 
     public boolean passed() {
         return status == Status.PASSED;
@@ -51,21 +59,36 @@ public record StageState(Status status, Instant requestedAt, Instant finishedAt,
         return status == Status.RUNNING;
     }
 
+    /** Somebody's answer would still count: it runs, or ran out of time. */
+    boolean waits() {
+        return running() || timedOut;
+    }
+
     StageState becomes(Status next, Instant now) {
         if (next == status) {
             return this;
         }
         var begins = next == Status.RUNNING || next == Status.PASSED || next == Status.FAILED;
         return new StageState(
-                next, requestedAt == null && begins ? now : requestedAt, next.finished() ? now : null, false, false);
+                next,
+                requestedAt == null && begins ? now : requestedAt,
+                next.finished() ? now : null,
+                false,
+                false,
+                next == Status.RUNNING ? now : null);
     }
 
     StageState calledOverdue() {
-        return new StageState(status, requestedAt, finishedAt, true, timedOut);
+        return new StageState(status, requestedAt, finishedAt, true, timedOut, runningSince);
     }
 
     /** It still runs, and has no more time. */
     StageState timedOut(Instant now) {
-        return new StageState(Status.FAILED, requestedAt, finishedAt == null ? now : finishedAt, overdue, true);
+        return new StageState(Status.FAILED, requestedAt, now, overdue, true, null);
+    }
+
+    /** When the time it is given ends; its own turn counts, not an earlier one that came to an end. */
+    Instant endOf(Duration time) {
+        return (runningSince == null ? requestedAt : runningSince).plus(time);
     }
 }

@@ -52,6 +52,22 @@ class ChecksStageTest extends OnStage {
     }
 
     @Test
+    void checksThatComeAfterTheirTimeStillCount() {
+        var scene = Scene.open(
+                github,
+                "files/late-checks",
+                "pipeline: {mode: enforce}\nmerge: {trigger: auto}\nchecks: {timeout: 1s}\n");
+        scene.otherCheck("pending");
+        var run = begun(scene, 1);
+        reviewAndApprove(run);
+        within().until(() -> "failure".equals(scene.checks(run.headSha()).get("pipe/checks")));
+        assertThat(scene.merged()).isFalse();
+
+        scene.otherCheck("success");
+        within().until(scene::merged);
+    }
+
+    @Test
     void aFlakyJobIsRunAgainOnceByItself() {
         var scene = Scene.open(
                 github,

@@ -210,6 +210,32 @@ class StagePolicyTest {
         assertThat(then.stage(Stage.REVIEW).timedOut()).isFalse();
     }
 
+    @Test
+    void aStageThatFallsBackHasItsWholeTimeAgain() {
+        var settings = settled("governance: {timeout: 1h}\nchecks: {timeout: 1h}");
+        var green = JudgeRun.judge(Samples.run().with(GREEN), settings, NOON, OVERDUE);
+        assertThat(green.stage(Stage.CHECKS).passed()).isTrue();
+
+        var changed = green.with(green.evidence().forgettingChecks());
+        var later = NOON.plusSeconds(7200);
+        assertThat(JudgeRun.judge(changed, settings, later, OVERDUE)
+                        .stage(Stage.CHECKS)
+                        .running())
+                .isTrue();
+
+        var withdrawn = green.with(green.evidence().plus(Samples.withdrawn(BEN)));
+        var fallen = JudgeRun.judge(withdrawn, settings, later, OVERDUE);
+        assertThat(fallen.stage(Stage.GOVERNANCE).running()).isTrue();
+        assertThat(JudgeRun.judge(fallen, settings, later.plusSeconds(3599), OVERDUE)
+                        .stage(Stage.GOVERNANCE)
+                        .running())
+                .isTrue();
+        assertThat(JudgeRun.judge(fallen, settings, later.plusSeconds(3600), OVERDUE)
+                        .stage(Stage.GOVERNANCE)
+                        .timedOut())
+                .isTrue();
+    }
+
     private static RepositorySettings settled(String text) {
         var operator = OperatorSettings.of(Mode.ENFORCE, MergeTrigger.COMMAND, MergeMethod.MERGE);
         var file = new ConfigInForce(
