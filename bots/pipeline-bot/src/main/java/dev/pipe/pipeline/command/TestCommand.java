@@ -14,6 +14,7 @@ import dev.pipe.common.github.GitHubReads.PullRequest;
 import dev.pipe.common.github.GitHubWrite.RerunFailedJobs;
 import dev.pipe.common.text.SafeMarkdown;
 import dev.pipe.pipeline.run.ConductRun;
+import dev.pipe.pipeline.trust.JudgeTrust;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
@@ -26,11 +27,13 @@ class TestCommand implements CommandHandler {
     private static final String OURS = "pipe/";
 
     private final GitHubReads github;
+    private final JudgeTrust trust;
     private final ConductRun conduct;
     private final Outbox outbox;
 
-    TestCommand(GitHubReads github, ConductRun conduct, Outbox outbox) {
+    TestCommand(GitHubReads github, JudgeTrust trust, ConductRun conduct, Outbox outbox) {
         this.github = github;
+        this.trust = trust;
         this.conduct = conduct;
         this.outbox = outbox;
     }
@@ -56,7 +59,7 @@ class TestCommand implements CommandHandler {
         return checks.stream()
                 .filter(check -> check.name().equalsIgnoreCase(name))
                 .findFirst()
-                .map(check -> rerun(call, check))
+                .map(check -> rerun(call, now.get(), check))
                 .orElseGet(() -> Reply.rejected(whichThereAre(name, checks)));
     }
 
@@ -68,7 +71,11 @@ class TestCommand implements CommandHandler {
                 .orElseGet(() -> Reply.rejected("There is nothing to run: it is a draft."));
     }
 
-    private Reply rerun(CommandIssued call, Check check) {
+    private Reply rerun(CommandIssued call, PullRequest now, Check check) {
+        if (trust.of(now).awaited()) { // its jobs run what nobody vouched for
+            return Reply.rejected("It comes from the fork of somebody without write access. Somebody with write access"
+                    + " looks at it and says `/ok-to-test` first.");
+        }
         if (!check.completed()) {
             return Reply.rejected(SafeMarkdown.code(check.name()) + " has not finished yet.");
         }

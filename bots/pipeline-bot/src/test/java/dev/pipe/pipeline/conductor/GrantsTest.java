@@ -69,6 +69,21 @@ class GrantsTest extends OnStage {
     }
 
     @Test
+    void aStrangerRunsNoJobOfTheirHeadAgainBeforeSomebodyVouchesForIt() {
+        var scene = Scene.fromFork(github, "command/strange-test", "sam");
+        var run = begun(scene, 1);
+        var job = github.actions()
+                .start(scene.repo(), new Started(run.headSha(), "CI", List.of("build"), false))
+                .get("build");
+        github.actions().finish(scene.repo(), job, "failure", "Compile");
+
+        scene.says("sam", "/test build");
+        within().until(() -> scene.replies().contains("says `/ok-to-test` first"));
+        assertThat(github.actions().running(scene.repo(), run.headSha(), "build"))
+                .isZero();
+    }
+
+    @Test
     void aForkOfSomebodyWithWriteIsTheHousesOwn() {
         var scene = Scene.fromFork(github, "command/known-fork", "ada");
         assertThat(withoutModel(scene, begun(scene, 1))).isEmpty();
