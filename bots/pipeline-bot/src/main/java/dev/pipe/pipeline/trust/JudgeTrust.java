@@ -6,8 +6,7 @@ import dev.pipe.common.github.GitHubReads.PullRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Whose code a pull request's head is. A head in the repository itself was pushed by somebody with write. A fork's counts
- * as the house's own when its author has write, which GitHub is asked each time.
+ * Whose code a pull request's head is. GitHub is asked each time who has write: who loses it is a stranger from then on.
  */
 @ApplicationScoped
 public class JudgeTrust {
@@ -21,18 +20,13 @@ public class JudgeTrust {
     }
 
     public Trust of(PullRequest now) {
-        if (ofTheHouse(now)) {
+        if (HousePolicy.isOfTheHouse(now, login -> hasWrite(now, login))) {
             return Trust.OF_THE_HOUSE;
         }
         return vouched.of(now.ref(), now.headSha()).orElse(Trust.AWAITED);
     }
 
-    private boolean ofTheHouse(PullRequest now) {
-        var repo = now.ref().repo();
-        if (now.headRepo() != null && now.headRepo().equalsIgnoreCase(repo.fullName())) {
-            return true;
-        }
-        var permission = Permission.of(github.permission(repo, now.author().login()));
-        return permission.covers(Permission.WRITE);
+    private boolean hasWrite(PullRequest now, String login) {
+        return Permission.of(github.permission(now.ref().repo(), login)).covers(Permission.WRITE);
     }
 }
