@@ -40,13 +40,16 @@ final class GroupPolicy {
      */
     static CheckState of(List<Standing> members, Optional<Judgement> checks) {
         var worst = Stream.concat(
-                        members.stream().map(GroupPolicy::verdict),
+                        members.stream()
+                                .filter(member -> member.settings().enforces())
+                                .map(GroupPolicy::verdict),
                         checks.stream().map(GroupPolicy::verdict))
                 .max(Enum::compareTo)
                 .orElse(Verdict.UNFINISHED);
         var lines = members.stream().map(GroupPolicy::line).collect(Collectors.joining())
                 + checks.map(GroupPolicy::line).orElse("");
-        var enforces = members.isEmpty() || members.getLast().settings().enforces();
+        var enforces = members.isEmpty()
+                || members.stream().anyMatch(member -> member.settings().enforces());
         return new CheckState(
                 enforces ? conclusion(worst) : "neutral",
                 title(worst),
@@ -122,6 +125,7 @@ final class GroupPolicy {
                     case UNFINISHED -> "waits";
                     case FAILED -> "may not be merged";
                 };
-        return "- #" + standing.run().ref().pullRequest().number() + " " + word + why + "\n";
+        var lax = standing.settings().enforces() ? "" : " (which blocks nothing: it is not in `enforce` mode)";
+        return "- #" + standing.run().ref().pullRequest().number() + " " + word + why + lax + "\n";
     }
 }

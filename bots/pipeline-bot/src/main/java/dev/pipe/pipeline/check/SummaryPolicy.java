@@ -49,6 +49,9 @@ final class SummaryPolicy {
                 .map(run -> verdict(run, standing))
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
+        if (worst == Verdict.PASSED && waitsForATurn(standing)) {
+            worst = Verdict.UNFINISHED;
+        }
         return new CheckState(conclusion(worst, standing), title(worst, standing), summary(members, standing));
     }
 
@@ -68,8 +71,15 @@ final class SummaryPolicy {
             return Verdict.FAILED;
         }
         var held = run.live() && held(run, standing);
-        var waits = run == standing.run() && run.live() && !MergePolicy.isItsTurn(standing);
-        return Standing.readyToMerge(run) && !held && !waits ? Verdict.PASSED : Verdict.UNFINISHED;
+        return Standing.readyToMerge(run) && !held ? Verdict.PASSED : Verdict.UNFINISHED;
+    }
+
+    /** Green is believed of the commit, whoever's turn makes it so: it has to be the turn of one that is held to it. */
+    private static boolean waitsForATurn(Standing standing) {
+        var own = standing.settings().enforces() || !standing.twins().enforced();
+        return standing.run().live()
+                && !(own && MergePolicy.isItsTurn(standing))
+                && !standing.twins().turn();
     }
 
     private static boolean held(Run run, Standing standing) {
@@ -80,7 +90,7 @@ final class SummaryPolicy {
     }
 
     private static String conclusion(Verdict worst, Standing standing) {
-        if (!standing.settings().enforces()) {
+        if (!standing.enforcedHereOrBeside()) {
             return "neutral";
         }
         return switch (worst) {
@@ -99,12 +109,11 @@ final class SummaryPolicy {
                     case UNFINISHED -> held ? "Merges are held" : unfinished(standing);
                 };
         var broken = standing.settings().errors().isEmpty() ? "" : "; .github/pipe.yml has an error";
-        return standing.settings().enforces() ? said + broken : said + broken + " (comment mode: blocks nothing)";
+        return standing.enforcedHereOrBeside() ? said + broken : said + broken + " (comment mode: blocks nothing)";
     }
 
     private static String unfinished(Standing standing) {
-        var waits = standing.run().live() && standing.readyToMerge() && !MergePolicy.isItsTurn(standing);
-        if (!waits) {
+        if (!standing.readyToMerge() || !waitsForATurn(standing)) {
             return "Not every stage has passed yet";
         }
         return standing.place().queued() && !standing.place().first()

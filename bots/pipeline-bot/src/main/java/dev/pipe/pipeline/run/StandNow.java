@@ -3,7 +3,9 @@ package dev.pipe.pipeline.run;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.RepoRef;
 import dev.pipe.common.github.GitHubReads.PullRequest;
+import dev.pipe.pipeline.hold.Holds;
 import dev.pipe.pipeline.hold.OpenHolds;
+import dev.pipe.pipeline.run.Standing.Twins;
 import dev.pipe.pipeline.settings.RepositorySettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -70,6 +72,20 @@ public class StandNow {
         var granted = run.evidence().granted();
         var held = holds.of(ref, refs)
                 .without(id -> granted.override(given -> given.coversHold(id)).isPresent());
-        return new Standing(known, run, configure.settle(known, run), held, sharers, turns.of(ref));
+        return new Standing(known, run, configure.settle(known, run), held, sharers, turns.of(ref), twins(sharers));
+    }
+
+    private Twins twins(List<Run> sharers) {
+        var enforced = sharers.stream()
+                .flatMap(run ->
+                        pullRequests.find(run.ref().pullRequest()).stream().map(known -> alone(known, run)))
+                .filter(sharer -> sharer.settings().enforces())
+                .toList();
+        return new Twins(!enforced.isEmpty(), enforced.stream().anyMatch(MergePolicy::isItsTurn));
+    }
+
+    private Standing alone(PullRequest known, Run run) {
+        var place = turns.of(run.ref().pullRequest());
+        return new Standing(known, run, configure.settle(known, run), Holds.NONE, List.of(), place);
     }
 }

@@ -24,6 +24,9 @@ class GroupPolicyTest {
     private static final Standing READY = Samples.standing(Samples.sent(Samples.asked(Samples.ready())));
     private static final Standing AHEAD = Samples.standing(Samples.ready(PullRequestRef.parse("acme/shop#3")));
 
+    private static final Standing LAX = Samples.standing(Samples.begun(), Samples.COMMENT);
+    private static final Standing WAITS = Samples.standing(Samples.approved());
+
     static Stream<Arguments> table() {
         var merged = Samples.standing(Samples.ended(Samples.ready(), RunOutcome.MERGED, "merged"));
         var closed = Samples.standing(Samples.ended(Samples.ready(), RunOutcome.CLOSED, "closed"));
@@ -43,6 +46,8 @@ class GroupPolicyTest {
                 arguments("its checks run again", List.of(Samples.standing(Samples.approved())), null),
                 arguments("the one ahead is in", List.of(merged, READY), "success"),
                 arguments("the one ahead was closed", List.of(closed, READY), "failure"),
+                arguments("a lax one behind a strict one that waits", List.of(WAITS, LAX), null),
+                arguments("a lax one that is not through, behind a strict one that is", List.of(READY, LAX), "success"),
                 arguments("comment mode", List.of(Samples.standing(Samples.begun(), Samples.COMMENT)), "neutral"));
     }
 

@@ -19,6 +19,7 @@ import dev.pipe.pipeline.run.Place;
 import dev.pipe.pipeline.run.Run;
 import dev.pipe.pipeline.run.Samples;
 import dev.pipe.pipeline.run.Standing;
+import dev.pipe.pipeline.run.Standing.Twins;
 import dev.pipe.pipeline.settings.RepositorySettings;
 import java.util.List;
 import java.util.stream.Stream;
@@ -108,6 +109,27 @@ class SummaryPolicyTest {
         assertThat(SummaryPolicy.of(Samples.standing(ready(), strict).at(new Place(true, List.of())))
                         .conclusion())
                 .isEqualTo("success");
+    }
+
+    static Stream<Arguments> twins() {
+        var lax = new Standing(Samples.Pull.OPEN.read(), ready(), COMMENT, Holds.NONE, List.of(ready(LOWER)));
+        var open = new Standing(Samples.Pull.OPEN.read(), ready(), COMMENT, Holds.NONE, List.of(Samples.run(LOWER)));
+        var second = new Standing(Samples.Pull.OPEN.read(), ready(), Samples.AUTO, Holds.NONE, List.of(ready(LOWER)))
+                .at(new Place(true, List.of(LOWER)));
+        return Stream.of(
+                arguments("two that are lax", lax, Twins.NONE, "neutral"),
+                arguments("lax beside a strict one that is through", lax, new Twins(true, true), "success"),
+                arguments("lax beside a strict one that waits its turn", lax, new Twins(true, false), UNFINISHED),
+                arguments("lax beside a strict one that has not passed", open, new Twins(true, true), UNFINISHED),
+                arguments("second in the queue behind its own twin", second, new Twins(true, true), "success"),
+                arguments("second in the queue, and its twin too", second, new Twins(true, false), UNFINISHED));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("twins")
+    void aLaxPullRequestMakesNoCheckNeutralThatAStrictOneIsHeldTo(
+            String what, Standing standing, Twins twins, String conclusion) {
+        assertThat(SummaryPolicy.of(standing.beside(twins)).conclusion()).isEqualTo(conclusion);
     }
 
     @Test
