@@ -102,11 +102,12 @@ final class EmptyBodies implements ChangeRule {
         var told = new ArrayList<Told>();
         var remarks = "";
         for (var line : hunk.newSide()) {
-            var part = read.next(line.text());
-            remarks = part.text().equals(part.all()) ? remarks : remarks + " " + part.all();
-            if (!LineText.isIdle(part.code())) {
-                told.add(new Told(line, part.text(), remarks));
-                remarks = "";
+            for (var part : read.next(line.text())) {
+                remarks = part.text().equals(part.all()) ? remarks : remarks + " " + part.all();
+                if (!LineText.isIdle(part.code())) {
+                    told.add(new Told(line, part.text(), remarks));
+                    remarks = "";
+                }
             }
         }
         return told;

@@ -29,6 +29,7 @@ public final class FindRisks {
                 new QueryInLoop(),
                 new MissingLimits(),
                 new LargeBinary(),
+                new HardToSee(),
                 new ChangedWithoutTest());
     }
 

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * One line, and what each of its characters is.
  *
  * @param all as it stands
- * @param text without comments; never longer than {@code all}
+ * @param text without comments, and as {@link Pieces} reads it
  * @param code without comments, and with the contents of strings blanked, so that a rule about a call is not set off by
  *     a sentence about that call
  * @param kinds one character for each of {@code text}: {@code c}ode, {@code s}tring, code {@code i}nside a string
@@ -30,7 +30,12 @@ record LineText(String all, String text, String code, String kinds, boolean open
         return kinds.charAt(at) != STRING;
     }
 
+    /** The same, of what stands there. */
+    LineText of(String there) {
+        return new LineText(there, text, code, kinds, open);
+    }
+
     static LineText of(String line, Language language) {
-        return new ReadLines(language).next(line);
+        return new ReadLines(language).next(line).getFirst();
     }
 }

@@ -97,7 +97,7 @@ enum PublicName {
     }
 
     Optional<Declared> in(String line) {
-        if (line.length() > ReadLines.LONGEST || line.isBlank()) {
+        if (line.length() > Pieces.LONGEST || line.isBlank()) {
             return Optional.empty();
         }
         var declared = declaration.matcher(line, line.toLowerCase(java.util.Locale.ROOT));

@@ -39,7 +39,7 @@ final class QueryInLoop implements ChangeRule {
         var findings = new ArrayList<Finding>();
         var read = new ReadLines(language);
         for (var line : hunk.newSide()) {
-            var code = read.next(line.text()).code();
+            var code = read.next(line.text()).getFirst().code();
             if (code.isBlank() || code.strip().equals("{")) {
                 continue;
             }

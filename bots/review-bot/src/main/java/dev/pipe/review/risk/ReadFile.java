@@ -45,10 +45,10 @@ final class ReadFile {
         if (file.added().findAny().isEmpty()) {
             return Stream.empty();
         }
-        var newSides = new LinkedHashMap<ChangedHunk, List<Statement>>();
-        file.hunks().forEach(hunk -> newSides.put(hunk, Statement.of(hunk.newSide(), language)));
+        var newSides = new LinkedHashMap<ChangedHunk, List<List<Statement>>>();
+        file.hunks().forEach(hunk -> newSides.put(hunk, Statement.readings(hunk.newSide(), language)));
         var surroundings = newSides.values().stream()
-                .flatMap(List::stream)
+                .flatMap(readings -> readings.getFirst().stream())
                 .flatMap(Statement::effective)
                 .collect(Collectors.joining("\n"));
         var here = rules.stream()
@@ -62,7 +62,7 @@ final class ReadFile {
         return worstPerFamilyAndLine(hits);
     }
 
-    private List<Hit> inHunk(ChangedHunk hunk, List<Statement> newSide, List<CompiledRule> here) {
+    private List<Hit> inHunk(ChangedHunk hunk, List<List<Statement>> newSide, List<CompiledRule> here) {
         if (hunk.added().findAny().isEmpty()) {
             return List.of();
         }
@@ -73,13 +73,28 @@ final class ReadFile {
         var oldSide = hunk.lines().stream().filter(line -> !line.isAdded()).toList();
         var again = now.stream().map(Hit::rule).collect(Collectors.toSet());
         var before = hits(
-                Statement.of(oldSide, language),
+                Statement.readings(oldSide, language),
                 hunk,
                 here.stream().filter(it -> again.contains(it.rule())).toList());
         return withoutWhatWasThere(now, before);
     }
 
-    private List<Hit> hits(List<Statement> statements, ChangedHunk hunk, List<CompiledRule> here) {
+    private List<Hit> hits(List<List<Statement>> readings, ChangedHunk hunk, List<CompiledRule> here) {
+        var hits = new ArrayList<Hit>();
+        for (var statements : readings) { // a second reading adds what the first has not seen
+            var seen = hits.stream().map(ReadFile::placeOf).collect(Collectors.toSet());
+            inStatements(statements, hunk, here)
+                    .filter(hit -> !seen.contains(placeOf(hit)))
+                    .forEach(hits::add);
+        }
+        return hits;
+    }
+
+    private static List<Object> placeOf(Hit hit) {
+        return List.of(hit.rule().id(), hit.line());
+    }
+
+    private Stream<Hit> inStatements(List<Statement> statements, ChangedHunk hunk, List<CompiledRule> here) {
         if (language.isOutline()) {
             var placed = Outline.of(
                     statements.stream()
@@ -96,8 +111,7 @@ final class ReadFile {
         }
         return statements.stream()
                 .filter(Statement::isTouched)
-                .flatMap(statement -> inStatement(statement, hunk, here))
-                .toList();
+                .flatMap(statement -> inStatement(statement, hunk, here));
     }
 
     private static Stream<Hit> inStatement(Statement statement, ChangedHunk hunk, List<CompiledRule> here) {

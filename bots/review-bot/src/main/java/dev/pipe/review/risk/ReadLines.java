@@ -2,16 +2,16 @@ package dev.pipe.review.risk;
 
 import dev.pipe.review.risk.Language.Comments;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Tells code, strings and comments apart, line by line and as far as that can be done without a parser: it knows strings
  * and comments over several lines, and code inside strings. A hunk may begin anywhere; what began before it is unknown.
  */
 final class ReadLines {
-
-    /** No rule needs more of a line, and a minified file would cost too much. */
-    static final int LONGEST = 2_000;
 
     private static final Pattern HEREDOC = Pattern.compile("<<[<~-]?\\s?([\"']?)([A-Z][A-Z_]{1,20})\\1");
     /** A comment may follow these at once; after others, two slashes may be part of an address or a pattern. */
@@ -29,11 +29,39 @@ final class ReadLines {
     private StringBuilder code;
 
     ReadLines(Language language) {
-        this.language = language;
+        this(language, null);
     }
 
-    LineText next(String whole) {
-        line = whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole;
+    /** @param inside what ends the string that the first line begins in */
+    private ReadLines(Language language, String inside) {
+        this.language = language;
+        this.end = inside;
+        this.interpolates = inside != null && language.interpolation().happensIn(inside.charAt(0), "");
+    }
+
+    /** For a side that was read to its end with a string still open: it may as well have begun in one. */
+    Optional<ReadLines> otherwise() {
+        return end == null || inComment || Character.isLetter(end.charAt(0))
+                ? Optional.empty()
+                : Optional.of(new ReadLines(language, end));
+    }
+
+    /** A line is one but where something in it begins a new one, or it is too long. */
+    List<LineText> next(String whole) {
+        var pieces = Pieces.of(whole);
+        return pieces.size() == 1 && pieces.getFirst().equals(whole)
+                ? List.of(piece(whole))
+                : IntStream.range(0, pieces.size())
+                        .mapToObj(i -> piece(pieces.get(i)).of(i == 0 ? head(whole) : pieces.get(i)))
+                        .toList();
+    }
+
+    private static String head(String whole) {
+        return whole.length() > Pieces.LONGEST ? whole.substring(0, Pieces.LONGEST) : whole;
+    }
+
+    private LineText piece(String piece) {
+        line = piece;
         kinds = new char[line.length()];
         code = new StringBuilder(line.length());
         Arrays.fill(kinds, LineText.CODE);

@@ -47,26 +47,42 @@ final class Statement {
         }
     }
 
-    /** @param side the lines of one side of a hunk */
-    static List<Statement> of(List<ChangedLine> side, Language language) {
+    /**
+     * The lines of one side of a hunk, read as one must: once, and a second time where they end inside a string, since a
+     * hunk may as well have begun in one.
+     */
+    static List<List<Statement>> readings(List<ChangedLine> side, Language language) {
+        var read = new ReadLines(language);
+        var first = of(side, language, read);
+        return read.otherwise()
+                .map(other -> List.of(first, of(side, language, other)))
+                .orElse(List.of(first));
+    }
+
+    private static List<Statement> of(List<ChangedLine> side, Language language, ReadLines read) {
         var statements = new ArrayList<Statement>();
         var current = new Statement(language);
-        var read = new ReadLines(language);
         for (var line : side) {
-            var part = read.next(line.text());
-            if (current.reachesAcross(part, language)) {
-                statements.add(new Statement(language).add(line, part));
-                continue;
+            var isCut = line.text().length() > Pieces.LONGEST;
+            for (var part : read.next(line.text())) {
+                if (current.reachesAcross(part, language)) {
+                    statements.add(new Statement(language).add(line, part));
+                    continue;
+                }
+                if (!current.lines.isEmpty() && (isCut || !current.takes(part, language))) {
+                    statements.add(current);
+                    current = new Statement(language);
+                }
+                current.add(line, part);
             }
-            if (!current.lines.isEmpty() && !current.takes(part, language)) {
-                statements.add(current);
-                current = new Statement(language);
-            }
-            current.add(line, part);
         }
         if (!current.lines.isEmpty()) {
             statements.add(current);
         }
+        return withTheirFunctions(statements);
+    }
+
+    private static List<Statement> withTheirFunctions(List<Statement> statements) {
         var function = "";
         for (var statement : statements) {
             var first = statement.parts.getFirst().text();
