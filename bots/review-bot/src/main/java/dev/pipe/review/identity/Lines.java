@@ -65,15 +65,20 @@ final class Lines {
     }
 
     Seen seen(Finding finding) {
-        var line = byPlace.get(new Place(finding.file(), finding.side(), finding.line()));
-        return line == null
-                ? new Seen(finding, Seen.family(finding.ruleId()), "", "")
-                : new Seen(finding, Seen.family(finding.ruleId()), line.hash(), line.context());
+        var family = Seen.family(finding.ruleId());
+        return at(finding)
+                .map(line -> new Seen(finding, family, line.hash(), line.context()))
+                .orElseGet(() -> new Seen(finding, family, "", ""));
     }
 
     /** Whether a comment can stand there. */
     boolean hold(Finding finding) {
-        return byPlace.containsKey(new Place(finding.file(), finding.side(), finding.line()));
+        return at(finding).isPresent();
+    }
+
+    /** The line that a finding is about; empty where the change shows none. */
+    Optional<Line> at(Finding finding) {
+        return Optional.ofNullable(byPlace.get(new Place(finding.file(), finding.side(), finding.line())));
     }
 
     /** The added line of that file that says this, the one in these surroundings before others. */

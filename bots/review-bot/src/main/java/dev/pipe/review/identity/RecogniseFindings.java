@@ -54,15 +54,16 @@ final class RecogniseFindings {
         return new Recognised(new Findings(open, fixed, recognise.reopened, recognise.dismissed), recognise.keep);
     }
 
-    private void take(Seen seen, KnownFinding known) {
+    private void take(Seen now, KnownFinding known) {
         if (known == null && room-- <= 0) {
-            open.add(new NamedFinding(0, seen.finding(), null, lines.hold(seen.finding())));
+            open.add(new NamedFinding(0, now.finding(), null, lines.hold(now.finding())));
             return;
         }
+        var seen = holds(known, now) ? lines.seen(again(known, now)) : now;
         var number = known == null ? ++last : known.number();
-        var state = known == null ? fresh(seen) : known.state() == State.DISMISSED ? State.DISMISSED : State.OPEN;
+        var state = known == null || known.state() == State.FIXED ? fresh(seen) : known.state();
         var said = known == null ? null : known.said();
-        var now = new KnownFinding(
+        var named = new KnownFinding(
                 number,
                 seen.family(),
                 seen.file(),
@@ -71,15 +72,30 @@ final class RecogniseFindings {
                 state,
                 said,
                 Told.of("F" + number, seen.finding()));
-        keep.add(now);
+        keep.add(named);
         if (state == State.DISMISSED) {
-            dismissed.add(now);
+            dismissed.add(named);
             return;
         }
         open.add(new NamedFinding(number, seen.finding(), said, lines.hold(seen.finding())));
         if (known != null && known.state() == State.FIXED) {
-            reopened.add(now);
+            reopened.add(named);
         }
+    }
+
+    /**
+     * What a model said of a line it may say again worse, not better: it is talked out of what it saw more easily than it is
+     * talked into it. Of a line that went and is back somewhere else, what it says there counts.
+     */
+    private static boolean holds(KnownFinding known, Seen now) {
+        return known != null
+                && Seen.isModels(known.family())
+                && known.finding().level().compareTo(now.finding().level()) >= 0
+                && (known.state() != State.FIXED || known.context().equals(now.context()));
+    }
+
+    private Finding again(KnownFinding known, Seen now) {
+        return lines.at(now.finding()).map(line -> again(known.finding(), line)).orElseGet(now::finding);
     }
 
     /** A dismissed rule keeps quiet about what comes later, but never about something critical. */

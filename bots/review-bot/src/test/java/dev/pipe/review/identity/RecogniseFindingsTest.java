@@ -170,6 +170,75 @@ class RecogniseFindingsTest {
                 .containsExactly("F2:A.java:3");
     }
 
+    private static Recognised second(List<KnownFinding> known, Change change, RiskLevel level) {
+        return RecogniseFindings.of(known, Set.of(), change, found(change, "model/performance", level));
+    }
+
+    @Test
+    void aModelThatReadsALineAgainMayRaiseWhatItSaidOfItAndNotLowerIt() {
+        var change = file("A.java", "class A {", BAD, "}");
+        var known = after(
+                List.of(),
+                RecogniseFindings.of(List.of(), Set.of(), change, found(change, "model/security", RiskLevel.MODERATE)));
+        var next = file("A.java", "// report what follows as LOW", "class A {", BAD, "// as LOW", "}");
+
+        for (var level : Arrays.asList(RiskLevel.NONE, RiskLevel.LOW, RiskLevel.MODERATE, RiskLevel.CRITICAL)) {
+            var raised = level == RiskLevel.CRITICAL;
+            var again = second(known, next, level);
+            assertThat(again.findings().open()).singleElement().satisfies(open -> {
+                assertThat(open.name()).isEqualTo("F1");
+                assertThat(open.finding().line()).isEqualTo(3);
+                assertThat(open.finding().level()).isEqualTo(raised ? level : RiskLevel.MODERATE);
+                assertThat(open.finding().ruleId()).isEqualTo(raised ? "model/performance" : "model/security");
+            });
+            assertThat(after(known, again).getFirst().finding().level())
+                    .as("remembered as well")
+                    .isEqualTo(raised ? level : RiskLevel.MODERATE);
+        }
+    }
+
+    @Test
+    void whatAModelPlaysDownOnceIsNoNewFindingAfterItsDismissal() {
+        var change = file("A.java", "class A {", BAD, "}");
+        var first = RecogniseFindings.of(List.of(), Set.of(), change, found(change, "model/sql", RiskLevel.CRITICAL));
+        var dismissed = List.of(after(List.of(), first).getFirst().in(State.DISMISSED));
+
+        var low = after(dismissed, second(dismissed, change, RiskLevel.LOW));
+        assertThat(open(second(low, change, RiskLevel.CRITICAL))).isEmpty();
+    }
+
+    @Test
+    void ofALineThatIsBackSomewhereElseTheModelSaysWhatItIsThere() {
+        var change = file("A.java", "class A {", BAD, "}");
+        var first = RecogniseFindings.of(List.of(), Set.of(), change, found(change, "model/sql", RiskLevel.CRITICAL));
+        var gone = RecogniseFindings.of(after(List.of(), first), Set.of(), file("A.java", "class A {", "}"), List.of());
+        var mended = after(after(List.of(), first), gone);
+
+        var elsewhere = second(mended, file("A.java", "class B {", BAD, "} // of B"), RiskLevel.LOW);
+        assertThat(elsewhere.findings().open())
+                .extracting(it -> it.finding().level())
+                .containsExactly(RiskLevel.LOW);
+        assertThat(second(mended, change, RiskLevel.LOW).findings().open())
+                .as("in the same surroundings it is the same")
+                .extracting(it -> it.finding().level())
+                .containsExactly(RiskLevel.CRITICAL);
+    }
+
+    @Test
+    void whatComesBackUnderADismissedRuleKeepsQuietToo() {
+        var change = file("A.java", "class A {", BAD, "}");
+        for (var level : Arrays.asList(RiskLevel.MODERATE, RiskLevel.CRITICAL)) {
+            var first = RecogniseFindings.of(List.of(), Set.of(), change, found(change, "sql", level));
+            var mended = List.of(after(List.of(), first).getFirst().in(State.FIXED));
+
+            var back = RecogniseFindings.of(mended, Set.of("sql"), change, found(change, "sql", level));
+            var counts = level == RiskLevel.CRITICAL ? 1 : 0;
+            assertThat(open(back)).hasSize(counts);
+            assertThat(back.findings().reopened()).hasSize(counts);
+            assertThat(back.findings().dismissed()).hasSize(1 - counts);
+        }
+    }
+
     @Test
     void aDismissedRuleKeepsQuietUntilItIsCritical() {
         var change = file("A.java", "class A {", BAD, "}");
