@@ -64,6 +64,15 @@ public class NudgeTable {
                 .reduce(Boolean::logicalOr);
     }
 
+    /** Puts a look off until GitHub takes questions again; it has not failed. */
+    void deferTo(PullRequestRef pullRequest, Instant now, Instant until) {
+        db.update(
+                "update nudge set due_at = ? where pull_request = ? and due_at <= ?",
+                until,
+                pullRequest.toString(),
+                now);
+    }
+
     /** Puts a look off that failed, twice as long each time up to two minutes. */
     void putOff(PullRequestRef pullRequest, Instant now) {
         db.update("""

@@ -59,7 +59,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = SandboxResource.class, scope = TestResourceScope.MATCHING_RESOURCES)
 @WithTestResource(value = FakeGitHubResource.class, scope = TestResourceScope.MATCHING_RESOURCES)
 @TestProfile(ConductorTest.Hurried.class)
-class ConductorTest {
+public class ConductorTest {
 
     /** {@code enforce/*} merges by itself, {@code command/*} on command, {@code observe/*} is silent, others comment. */
     public static class Hurried implements QuarkusTestProfile {

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 class AppCredentials implements Credentials {
 
     private static final Duration BEFORE_EXPIRY = Duration.ofMinutes(5);
+    private static final int NOT_FOUND = 404;
 
     private final AppJwt jwt;
     private final GitHubRest rest;
@@ -131,10 +132,7 @@ class AppCredentials implements Credentials {
 
         synchronized String authorization(FindId find) throws IOException {
             if (authorization == null || !time.instant().isBefore(renewAt)) {
-                if (id == 0) {
-                    id = find.id();
-                }
-                var token = create(id);
+                var token = token(find);
                 forgetToken();
                 authorization = header(token);
                 renewAt = token.expiresAt().minus(BEFORE_EXPIRY);
@@ -142,8 +140,23 @@ class AppCredentials implements Credentials {
             return authorization;
         }
 
+        /** Removed and installed again it has another id, and GitHub does not know the old one any more. */
+        private Shapes.AccessToken token(FindId find) throws IOException {
+            if (id != 0) {
+                try {
+                    return create(id);
+                } catch (GitHubRefusal refusal) {
+                    if (refusal.status() != NOT_FOUND) {
+                        throw refusal;
+                    }
+                }
+            }
+            id = find.id();
+            return create(id);
+        }
+
         synchronized void forget() {
-            id = 0; // removed and installed again it has another
+            id = 0;
             forgetToken();
         }
 

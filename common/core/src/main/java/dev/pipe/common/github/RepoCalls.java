@@ -58,7 +58,7 @@ final class RepoCalls { // no record: a record would print its token
         var answer = rest.graphQl(authorization, Map.of("query", query, "variables", variables));
         if (answer.errors() != null && !answer.errors().isEmpty()) {
             var error = answer.errors().getFirst();
-            throw new GitHubRefusal(422, error.message(), error.limits());
+            throw new GitHubRefusal(error.passes() ? 502 : 422, error.message(), error.limits());
         }
         return answer.data();
     }

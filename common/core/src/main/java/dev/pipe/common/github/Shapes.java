@@ -358,6 +358,11 @@ final class Shapes {
             message = message == null ? "" : message;
         }
 
+        /** GitHub's own trouble, a timeout say: the same query may be answered later. */
+        boolean passes() {
+            return type == null && message.startsWith("Something went wrong");
+        }
+
         boolean limits() {
             return "RATE_LIMITED".equals(type) || message.contains("rate limit");
         }

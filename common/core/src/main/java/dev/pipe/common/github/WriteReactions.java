@@ -14,7 +14,8 @@ class WriteReactions {
     private static final String ON_REVIEW = "mutation($subject: ID!, $content: ReactionContent!)"
             + " { addReaction(input: {subjectId: $subject, content: $content}) { clientMutationId } }";
 
-    private static final int NO_GRAPHQL = 404;
+    private static final int NOT_FOUND = 404;
+    private static final int GONE = 410;
 
     private final GitHubConnections connections;
 
@@ -35,23 +36,32 @@ class WriteReactions {
 
     private static Outcome onComment(RepoCalls repo, React write, String kind) throws IOException {
         var path = UrlPath.of(write.repo(), kind + write.commentId() + "/reactions");
-        repo.send("POST", path, Map.of("content", write.reaction()));
-        return Outcome.DONE;
+        try {
+            repo.send("POST", path, Map.of("content", write.reaction()));
+            return Outcome.DONE;
+        } catch (GitHubRefusal refusal) {
+            return unlessDeleted(refusal);
+        }
     }
 
     /** REST has no reactions on reviews; where GraphQL is not to be had either, the review goes without. */
     private static Outcome onReview(RepoCalls repo, React write) throws IOException {
-        var review =
-                repo.get(UrlPath.pull(write.pullRequest(), "/reviews/" + write.commentId()), Shapes.PullReview.class);
         try {
+            var review = repo.get(
+                    UrlPath.pull(write.pullRequest(), "/reviews/" + write.commentId()), Shapes.PullReview.class);
             repo.graphQl(ON_REVIEW, Map.of("subject", review.nodeId(), "content", graphQl(write.reaction())));
             return Outcome.DONE;
         } catch (GitHubRefusal refusal) {
-            if (refusal.status() != NO_GRAPHQL) {
-                throw refusal;
-            }
-            return Outcome.IMPOSSIBLE;
+            return unlessDeleted(refusal);
         }
+    }
+
+    /** Who wrote it has deleted it meanwhile, or there is no GraphQL: nobody misses the reaction. */
+    private static Outcome unlessDeleted(GitHubRefusal refusal) throws GitHubRefusal {
+        if (refusal.status() != NOT_FOUND && refusal.status() != GONE) {
+            throw refusal;
+        }
+        return Outcome.IMPOSSIBLE;
     }
 
     private static String graphQl(String reaction) {

@@ -60,6 +60,8 @@ class AppCredentialsTest {
                 + "\n-----END " + name + "-----\n";
     }
 
+    private int installed = 34;
+
     private Scripted gitHub(Seen request) {
         var path = request.path();
         if (path.equals("/app")) {
@@ -69,7 +71,10 @@ class AppCredentialsTest {
             return Scripted.json(200, "[{\"id\":34}]");
         }
         if (path.endsWith("/installation")) {
-            return Scripted.json(200, "{\"id\":" + (path.contains("/other/") ? 35 : 34) + "}");
+            return Scripted.json(200, "{\"id\":" + (path.contains("/other/") ? 35 : installed) + "}");
+        }
+        if (path.contains("/app/installations/34/") && installed != 34) {
+            return Scripted.json(404, "{\"message\":\"Not Found\"}");
         }
         if (path.endsWith("/access_tokens")) {
             var expires = clock.instant().plus(Duration.ofHours(1));
@@ -106,6 +111,19 @@ class AppCredentialsTest {
 
             seam.reads.comments(OTHER);
             assertThat(server.seen.getLast().authorization()).isEqualTo("token ghs_3");
+        }
+    }
+
+    @Test
+    void anAppThatWasRemovedAndInstalledAgainIsFoundUnderItsNewId() {
+        try (var server = new ScriptedServer(this::gitHub)) {
+            var seam = seam(server);
+            seam.reads.comments(SHOP);
+            clock.forward(Duration.ofHours(2));
+            installed = 36;
+
+            assertThat(seam.reads.comments(SHOP)).isEmpty();
+            assertThat(server.seen).extracting(Seen::path).contains("/app/installations/36/access_tokens");
         }
     }
 

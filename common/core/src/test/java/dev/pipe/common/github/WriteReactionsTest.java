@@ -10,6 +10,8 @@ import dev.pipe.common.github.Seam.Settings;
 import java.net.URI;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reactions on reviews, which go through GraphQL. */
 class WriteReactionsTest {
@@ -57,6 +59,29 @@ class WriteReactionsTest {
             assertThat(server.seen)
                     .filteredOn(request -> request.path().equals("/graphql"))
                     .hasSize(1);
+        }
+    }
+
+    @Test
+    void comeLaterWhereGraphQlItselfHasTrouble() {
+        var trouble = Scripted.json(
+                200, "{\"data\":null,\"errors\":[{\"message\":\"Something went wrong while executing your query.\"}]}");
+        try (var server = new ScriptedServer(request -> answer(request.path(), trouble))) {
+            var seam = new Seam(Settings.token(server.uri(), "t"));
+            var met = catchThrowableOfType(GitHubFailure.class, () -> seam.writer.perform(REACT, false));
+            assertThat(met.retryable()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ISSUE_COMMENT,404", "REVIEW_COMMENT,404", "REVIEW,404", "ISSUE_COMMENT,410"})
+    void areLeftOutWhereTheCommentIsDeleted(String kind, int status) {
+        try (var server = new ScriptedServer(request -> Scripted.json(status, "{\"message\":\"Not Found\"}"))) {
+            var seam = new Seam(Settings.token(server.uri(), "t"));
+            var react = new React(PullRequestRef.parse("acme/shop#7"), kind, 5, "+1");
+            assertThat(seam.writer.perform(react, false)).isEmpty();
+            assertThat(seam.count("pipe.github.writes", "outcome", "impossible"))
+                    .isEqualTo(1);
         }
     }
 
