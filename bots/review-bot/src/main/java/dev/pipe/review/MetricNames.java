@@ -12,6 +12,15 @@ public final class MetricNames {
     /** From the request to the decision. */
     public static final String REVIEW = "pipe.review";
 
+    /** Reviews that wait or are being made. */
+    public static final String QUEUE_ROWS = "pipe.review.queue.rows";
+
+    /** How long the oldest of them waits. */
+    public static final String QUEUE_OLDEST = "pipe.review.queue.oldest";
+
+    /** Reviews that were begun, by what became of them. */
+    public static final String JOBS = "pipe.review.jobs";
+
     /** Questions to a model, by task and outcome. */
     public static final String MODEL_REQUESTS = "pipe.review.llm.requests";
 

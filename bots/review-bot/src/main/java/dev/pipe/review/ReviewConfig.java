@@ -58,6 +58,27 @@ public interface ReviewConfig {
         boolean upload();
     }
 
+    /** The queue of reviews that are to be made. */
+    Jobs jobs();
+
+    interface Jobs {
+
+        /** How many reviews one replica makes at once. Each asks GitHub and the model; none holds a database connection. */
+        @WithDefault("2")
+        int workers();
+
+        /**
+         * How long after its last sign of life a worker is taken for dead, and its review made by another. It gives one
+         * every five seconds.
+         */
+        @WithDefault("30s")
+        Duration lease();
+
+        /** A worker that reads for longer than that gives no more signs of life. */
+        @WithDefault("10m")
+        Duration limit();
+    }
+
     /** How long a review waits for precedents from the memory before it is said without them. */
     @WithDefault("2s")
     Duration precedentsWait();

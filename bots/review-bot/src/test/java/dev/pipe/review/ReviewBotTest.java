@@ -44,6 +44,7 @@ import dev.pipe.review.identity.Told;
 import dev.pipe.review.precedent.SayWithPrecedents;
 import dev.pipe.review.quest.QuestTable;
 import dev.pipe.sandbox.tests.SandboxResource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -81,6 +82,8 @@ class ReviewBotTest {
                     "2",
                     "pipe.bus.backoff-min",
                     "50ms",
+                    "pipe.bus.outage-patience",
+                    "0s",
                     "pipe.review.code-scanning.again",
                     "50ms");
         }
@@ -116,6 +119,9 @@ class ReviewBotTest {
 
     @Inject
     QuestTable quests;
+
+    @Inject
+    MeterRegistry meters;
 
     @Test
     void aCredentialAndAnSqlConcatenationAreSaidBesideTheirLinesAndRejected() {
@@ -206,7 +212,7 @@ class ReviewBotTest {
 
     @Test
     void aHeadThatIsBackIsAsItWas() {
-        var pullRequest = PullRequestRef.parse("acme/shop#28");
+        var pullRequest = PullRequestRef.parse("acme/shop#38");
         github.open(pullRequest, HEAD, SampleDiffs.RISKY);
         bus.say(Asked.review(pullRequest, HEAD, 1));
         soleReview(pullRequest);
@@ -237,8 +243,81 @@ class ReviewBotTest {
     }
 
     @Test
+    void aNewerHeadSupersedesTheReadingOfTheOlder() {
+        var pullRequest = PullRequestRef.parse("acme/shop#39");
+        var older = "7".repeat(40);
+        var slow = github.openSlowly(pullRequest, older, SampleDiffs.RISKY);
+        bus.say(Asked.review(pullRequest, older, 1));
+        patiently().until(slow::isAsked);
+        assertThat(db.query(
+                        "select state from inbox where event_key = ?", row -> row.getString(1), pullRequest.toString()))
+                .as("the event is handled, whatever reading takes")
+                .containsOnly("done");
+
+        github.open(pullRequest, HEAD, SampleDiffs.HARMLESS);
+        bus.say(Asked.review(pullRequest, HEAD, 2));
+        assertThat(soleAnswer(pullRequest).run().headSha()).isEqualTo(HEAD);
+        isDiscarded(slow);
+        assertThat(jobs(pullRequest)).containsExactly("superseded", "done");
+        assertThat(answers(pullRequest)).hasSize(1);
+        assertThat(written(pullRequest, SubmitReview.class)).isEmpty();
+    }
+
+    @Test
+    void whatADeadWorkerLeftIsReadByAnotherAndConcludedOnce() {
+        var pullRequest = PullRequestRef.parse("acme/shop#40");
+        var slow = github.openSlowly(pullRequest, HEAD, SampleDiffs.RISKY);
+        bus.say(Asked.review(pullRequest, HEAD, 1));
+        patiently().until(slow::isAsked);
+
+        github.open(pullRequest, HEAD, SampleDiffs.RISKY);
+        // a worker that was killed renews nothing, and its lease runs out
+        db.update(
+                "update review_job set lease = 'a dead one', leased_until = now() - interval '1 s' where pull_request = ?",
+                pullRequest.toString());
+        assertThat(soleAnswer(pullRequest)).isInstanceOf(ReviewCompleted.class);
+        soleReview(pullRequest);
+        isDiscarded(slow); // it was not dead after all
+        assertThat(jobs(pullRequest)).containsExactly("done");
+        var next = PullRequestRef.parse("acme/shop#1040");
+        github.open(next, HEAD, SampleDiffs.HARMLESS);
+        bus.say(Asked.review(next, HEAD, 1));
+        soleAnswer(next);
+        assertThat(answers(pullRequest)).hasSize(1);
+        soleReview(pullRequest);
+    }
+
+    @Test
+    void aChangeThatKillsItsReadersFailsInTheEnd() {
+        var pullRequest = PullRequestRef.parse("acme/shop#41");
+        var slow = github.openSlowly(pullRequest, HEAD, SampleDiffs.HARMLESS);
+        bus.say(Asked.review(pullRequest, HEAD, 1));
+        patiently().until(slow::isAsked);
+        db.update(
+                "update review_job set lease = 'a dead one', died = 1, leased_until = now() - interval '1 s'"
+                        + " where pull_request = ?",
+                pullRequest.toString());
+        assertThat(((ReviewFailed) soleAnswer(pullRequest)).reason()).isEqualTo("It was begun 2 times and never ended");
+        isDiscarded(slow);
+    }
+
+    private void isDiscarded(ScriptedReads.Slow slow) {
+        var unwanted = meters.get("pipe.review.jobs").tag("outcome", "unwanted").counter();
+        var before = unwanted.count();
+        slow.answer();
+        patiently().until(() -> unwanted.count() > before);
+    }
+
+    private List<String> jobs(PullRequestRef pullRequest) {
+        return db.query(
+                "select state from review_job where pull_request = ? order by seq",
+                row -> row.getString(1),
+                pullRequest.toString());
+    }
+
+    @Test
     void whatGitHubRefusesIsSaidWithTheNextReview() {
-        var pullRequest = PullRequestRef.parse("acme/shop#27");
+        var pullRequest = PullRequestRef.parse("acme/shop#37");
         var refused = "9".repeat(40);
         writer.refuse(refused, "GitHub answered 403, Resource not accessible by integration");
         github.open(pullRequest, refused, SampleDiffs.RISKY);
@@ -533,7 +612,7 @@ class ReviewBotTest {
         github.openWithoutDiff(pullRequest, HEAD, soon);
         bus.say(Asked.review(pullRequest, HEAD, 1));
         patiently().until(() -> db.query(
-                        "select reason from inbox where event_key = ? and state = 'pending' and reason is not null",
+                        "select reason from review_job where pull_request = ? and state = 'waiting' and reason is not null",
                         row -> row.getString(1),
                         pullRequest.toString())
                 .contains("GitHub's limit is spent"));
@@ -651,7 +730,10 @@ class ReviewBotTest {
                 .statusCode(200)
                 .body(containsString("pipe_review_decisions_total{bot_name=\"review-bot\",decision=\"auto_approved\"}"))
                 .body(containsString("pipe_review_risks_total{bot_name=\"review-bot\",level=\"critical\"}"))
-                .body(containsString("pipe_review_seconds_bucket{bot_name=\"review-bot\""));
+                .body(containsString("pipe_review_seconds_bucket{bot_name=\"review-bot\""))
+                .body(containsString("pipe_review_queue_rows{bot_name=\"review-bot\""))
+                .body(containsString("pipe_review_queue_oldest_seconds{bot_name=\"review-bot\""))
+                .body(containsString("pipe_review_jobs_total{bot_name=\"review-bot\",outcome=\"superseded\"}"));
         given().get("/q/health/ready").then().statusCode(200).body(containsString("none configured"));
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 
 /** Pull requests as a test wants them; what review-bot has no business reading is refused. */
@@ -26,6 +27,38 @@ public class ScriptedReads implements GitHubReads {
 
     public void open(PullRequestRef ref, String headSha, String diff) {
         known.put(ref, new Known(headSha, () -> diff));
+    }
+
+    /** A diff that GitHub takes its time with. */
+    public static final class Slow {
+
+        private final CountDownLatch asked = new CountDownLatch(1);
+        private final CountDownLatch answered = new CountDownLatch(1);
+
+        private String wait(String diff) {
+            asked.countDown();
+            try {
+                answered.await();
+                return diff;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new GitHubFailure("interrupted", true, e);
+            }
+        }
+
+        public boolean isAsked() {
+            return asked.getCount() == 0;
+        }
+
+        public void answer() {
+            answered.countDown();
+        }
+    }
+
+    public Slow openSlowly(PullRequestRef ref, String headSha, String diff) {
+        var slow = new Slow();
+        known.put(ref, new Known(headSha, () -> slow.wait(diff)));
+        return slow;
     }
 
     public void openWithoutDiff(PullRequestRef ref, String headSha, GitHubFailure failure) {

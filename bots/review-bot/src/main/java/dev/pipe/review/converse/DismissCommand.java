@@ -54,6 +54,7 @@ class DismissCommand implements CommandHandler {
             return Reply.rejected("Say what and why: `/dismiss F3 <reason>`, or `/dismiss <rule> <reason>` for all its"
                     + " like in this pull request.");
         }
+        findings.alone(call.pullRequest());
         var request = live.asked(call.pullRequest()).filter(live::isReviewed);
         if (request.isEmpty()) {
             return Reply.rejected("This head is not reviewed yet; there is nothing to dismiss.");

@@ -4,10 +4,8 @@ import dev.pipe.common.chatops.CommandHandler;
 import dev.pipe.common.chatops.CommandName;
 import dev.pipe.common.chatops.Reply;
 import dev.pipe.common.event.CommandIssued;
-import dev.pipe.common.text.SafeMarkdown;
 import dev.pipe.review.request.LiveReview;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Locale;
 
 /** {@code /review [full]}: the live head once more; with {@code full} the model reads what it has read before too. */
 @ApplicationScoped
@@ -36,13 +34,7 @@ class ReviewCommand implements CommandHandler {
         if (request.isEmpty()) {
             return Reply.rejected("No review of this pull request was asked for yet; `/retest` begins a run.");
         }
-        var again = live.again(request.get(), !extent.isEmpty(), call.place());
-        if (again.completed() == null) {
-            return Reply.rejected(SafeMarkdown.text(again.refusal()));
-        }
-        var completed = again.completed();
-        return Reply.done("Read again: "
-                + completed.decision().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", "
-                + SafeMarkdown.text(completed.summary()) + ".");
+        live.again(request.get(), !extent.isEmpty(), call.place());
+        return Reply.answer(""); // seen; what comes of it is said when it is read
     }
 }

@@ -33,6 +33,7 @@ class HearWhatWasSaid implements WriteSettled.Handler {
         if (!(settled.write() instanceof SubmitReview review)) {
             return;
         }
+        keep.alone(review.pullRequest());
         if (settled.done()) {
             said(review);
         } else {

@@ -18,7 +18,7 @@ import java.util.Optional;
 public class LiveReview {
 
     private final ReviewTable reviews;
-    private final ReviewNow now;
+    private final QueueReview queue;
     private final ConcludeReview conclude;
     private final FetchDiff fetch;
     private final KeepQuest quests;
@@ -26,21 +26,18 @@ public class LiveReview {
 
     LiveReview(
             ReviewTable reviews,
-            ReviewNow now,
+            QueueReview queue,
             ConcludeReview conclude,
             FetchDiff fetch,
             KeepQuest quests,
             Outbox outbox) {
         this.reviews = reviews;
-        this.now = now;
+        this.queue = queue;
         this.conclude = conclude;
         this.fetch = fetch;
         this.quests = quests;
         this.outbox = outbox;
     }
-
-    /** What came of a review. {@code completed} is null when it could not be made, {@code refusal} says why. */
-    public record Again(ReviewCompleted completed, String refusal) {}
 
     /** What the conductor asked for last; empty when it never asked. */
     public Optional<StageRequested> asked(PullRequestRef pullRequest) {
@@ -53,17 +50,13 @@ public class LiveReview {
     }
 
     /**
-     * Reviews the same run once more.
+     * Has the same run reviewed once more; what comes of it is answered then.
      *
      * @param all whether the model reads what it has read before
      * @param place of the command that asks, which names the occasion
      */
-    public Again again(StageRequested request, boolean all, String place) {
-        var extent = all ? ReviewNow.Extent.ALL : ReviewNow.Extent.CHANGED;
-        return switch (now.of(request, extent, request.run().id() + "/" + place)) {
-            case ReviewNow.Done done -> new Again(done.completed(), "");
-            case ReviewNow.Impossible impossible -> new Again(null, impossible.reason());
-        };
+    public void again(StageRequested request, boolean all, String place) {
+        queue.ask(request, all ? ReviewNow.Extent.ALL : ReviewNow.Extent.CHANGED, place);
     }
 
     /** These count no more: the verdict without them, and their threads resolved. */

@@ -3,14 +3,19 @@ package dev.pipe.review.request;
 import dev.pipe.common.event.PipelineEvent.StageRequested;
 import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
 import dev.pipe.review.diff.UnreadableDiff;
-import dev.pipe.review.identity.KeepFindings;
 import dev.pipe.review.model.Subject;
 import dev.pipe.review.quest.KeepQuest;
 import dev.pipe.review.read.ReadChange;
+import dev.pipe.review.read.Review;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 
-/** Gets a diff, has it read and concludes. GitHub's failures are the caller's, who knows whether to try again. */
+/**
+ * Gets a diff and has it read, in no transaction, and concludes in one. GitHub's failures are the caller's, who knows
+ * whether to try again.
+ */
 @ApplicationScoped
 class ReviewNow {
 
@@ -21,10 +26,16 @@ class ReviewNow {
         ALL
     }
 
-    /** What came of it. */
+    /** What came of reading. */
     sealed interface Outcome {}
 
-    record Done(ReviewCompleted completed) implements Outcome {}
+    /** @param pass what the model was asked about; empty when GitHub keeps the diff to itself */
+    record ReadOnce(ScanAlong.Scanned scanned, Optional<HunksRead.Pass> pass, Instant began) implements Outcome {
+
+        Review review() {
+            return scanned.review();
+        }
+    }
 
     record Impossible(String reason) implements Outcome {}
 
@@ -34,7 +45,6 @@ class ReviewNow {
     private final ConcludeReview conclude;
     private final KeepQuest quests;
     private final ScanAlong scanning;
-    private final KeepFindings keep;
     private final Clock clock;
 
     ReviewNow(
@@ -44,7 +54,6 @@ class ReviewNow {
             ConcludeReview conclude,
             KeepQuest quests,
             ScanAlong scanning,
-            KeepFindings keep,
             Clock clock) {
         this.fetch = fetch;
         this.read = read;
@@ -52,38 +61,46 @@ class ReviewNow {
         this.conclude = conclude;
         this.quests = quests;
         this.scanning = scanning;
-        this.keep = keep;
         this.clock = clock;
     }
 
-    /** @param occasion names the event that tells of it */
-    Outcome of(StageRequested request, Extent extent, String occasion) {
-        keep.alone(request.run().pullRequest());
+    Outcome read(StageRequested request, Extent extent) {
         var began = clock.instant();
         return switch (fetch.of(request.run())) {
             case FetchDiff.Gone gone -> new Impossible(gone.reason());
             case FetchDiff.Withheld withheld ->
-                new Done(conclude.of(request, read.unread(withheld.title(), withheld.reason()), began, occasion));
-            case FetchDiff.Diff diff -> {
-                try {
-                    var pullRequest = request.run().pullRequest();
-                    var pass = hunks.pass(pullRequest, extent);
-                    var review = scanning.join(
-                            request.run(),
-                            read.read(
-                                    diff.text(),
-                                    diff.title(),
-                                    Subject.of(request.run(), request.withoutModel()),
-                                    pass));
-                    var completed = conclude.of(request, review, began, occasion);
-                    pass.note(review, completed);
-                    quests.keep(review, completed);
-                    scanning.show(request, review, completed);
-                    yield new Done(completed);
-                } catch (UnreadableDiff e) {
-                    yield new Impossible("GitHub's diff of this pull request cannot be read. " + e.getMessage());
-                }
-            }
+                new ReadOnce(
+                        ScanAlong.Scanned.unasked(read.unread(withheld.title(), withheld.reason())),
+                        Optional.empty(),
+                        began);
+            case FetchDiff.Diff diff ->
+                read(request, diff, hunks.pass(request.run().pullRequest(), extent), began);
         };
+    }
+
+    private Outcome read(StageRequested request, FetchDiff.Diff diff, HunksRead.Pass pass, Instant began) {
+        try {
+            var about = Subject.of(request.run(), request.withoutModel());
+            var review = read.read(diff.text(), diff.title(), about, pass);
+            return new ReadOnce(scanning.join(request.run(), review), Optional.of(pass), began);
+        } catch (UnreadableDiff e) {
+            return new Impossible("GitHub's diff of this pull request cannot be read. " + e.getMessage());
+        }
+    }
+
+    /**
+     * In the caller's transaction, which holds the pull request's review.
+     *
+     * @param occasion names the event that tells of it
+     */
+    ReviewCompleted conclude(StageRequested request, ReadOnce read, String occasion) {
+        var completed = conclude.of(request, read.review(), read.began(), occasion);
+        scanning.note(request.run(), read.scanned());
+        read.pass().ifPresent(pass -> {
+            pass.note(read.review(), completed);
+            quests.keep(read.review(), completed);
+            scanning.show(request, read.review(), completed);
+        });
+        return completed;
     }
 }

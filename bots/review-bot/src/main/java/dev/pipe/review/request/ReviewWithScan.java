@@ -13,14 +13,22 @@ class ReviewWithScan {
     private static final Logger LOG = Logger.getLogger(ReviewWithScan.class);
 
     private final ReviewTable reviews;
-    private final ReviewNow now;
+    private final QueueReview queue;
+    private final JobTable jobs;
     private final ScanAlong scanning;
     private final ScanTable scans;
     private final GitHubReads github;
 
-    ReviewWithScan(ReviewTable reviews, ReviewNow now, ScanAlong scanning, ScanTable scans, GitHubReads github) {
+    ReviewWithScan(
+            ReviewTable reviews,
+            QueueReview queue,
+            JobTable jobs,
+            ScanAlong scanning,
+            ScanTable scans,
+            GitHubReads github) {
         this.reviews = reviews;
-        this.now = now;
+        this.queue = queue;
+        this.jobs = jobs;
         this.scanning = scanning;
         this.scans = scans;
         this.github = github;
@@ -51,11 +59,9 @@ class ReviewWithScan {
     }
 
     private void again(StageRequested request, String occasion) {
-        var run = request.run();
-        scans.settled(run.pullRequest()); // unless the reading itself says otherwise
-        if (now.of(request, ReviewNow.Extent.CHANGED, run.id() + "/scan/" + occasion)
-                instanceof ReviewNow.Impossible impossible) {
-            LOG.infof("Scans of %s change no review: %s", run.pullRequest(), impossible.reason());
+        scans.settled(request.run().pullRequest()); // unless the reading itself says otherwise
+        if (!jobs.isWaiting(request.run())) { // what waits will read it
+            queue.ask(request, ReviewNow.Extent.CHANGED, Job.SCAN + occasion);
         }
     }
 }

@@ -46,22 +46,44 @@ class ScanAlong {
         this.outbox = outbox;
     }
 
+    /**
+     * A review with what other tools found.
+     *
+     * @param found hash of that; empty when GitHub did not say, {@code null} when it was not asked
+     */
+    record Scanned(Review review, String found) {
+
+        static Scanned unasked(Review review) {
+            return new Scanned(review, null);
+        }
+    }
+
     /** With what is known now: a tool that is not done yet counts when it is, see {@link ReadScanAtItsEnd}. */
-    Review join(RunRef run, Review review) {
+    Scanned join(RunRef run, Review review) {
         if (!config.codeScanning().read() || review.change().hunkCount() == 0) {
-            return review;
+            return Scanned.unasked(review);
         }
         try {
             var others = others(run);
-            table.read(run, hash(others));
-            return others.isEmpty() ? review : joined(review, others);
+            return new Scanned(others.isEmpty() ? review : joined(review, others), hash(others));
         } catch (GitHubFailure failure) {
             if (failure.notBefore().isPresent()) {
                 throw failure; // a limit that meets every other call as well
             }
             LOG.warnf("%s is reviewed without code scanning: %s", run.pullRequest(), failure.getMessage());
+            return new Scanned(with(review, review.findings(), (review.degraded() + " " + UNREAD).strip()), "");
+        }
+    }
+
+    /** The review is concluded: that much of the scans counts in it. */
+    void note(RunRef run, Scanned scanned) {
+        if (scanned.found() == null) {
+            return;
+        }
+        if (scanned.found().isEmpty()) {
             table.failed(run);
-            return with(review, review.findings(), (review.degraded() + " " + UNREAD).strip());
+        } else {
+            table.read(run, scanned.found());
         }
     }
 

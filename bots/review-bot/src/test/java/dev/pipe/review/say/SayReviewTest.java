@@ -47,6 +47,11 @@ class SayReviewTest {
         }
 
         @Override
+        public Jobs jobs() {
+            throw new UnsupportedOperationException("saying does not ask for it");
+        }
+
+        @Override
         public int inlineComments() {
             return 2;
         }

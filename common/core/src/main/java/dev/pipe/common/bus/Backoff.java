@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /** Exponential backoff with jitter: between half and the whole of {@code min * 2^(failures-1)}, capped. */
-record Backoff(Duration min, Duration max, RandomGenerator random) {
+public record Backoff(Duration min, Duration max, RandomGenerator random) {
 
-    static Backoff of(BusConfig config) {
+    public static Backoff of(BusConfig config) {
         return new Backoff(config.backoffMin(), config.backoffMax(), RandomGenerator.getDefault());
     }
 
-    Duration after(int failures) {
+    public Duration after(int failures) {
         var exponent = Math.clamp(failures - 1L, 0, 30);
         var whole = Math.min(max.toMillis(), min.toMillis() << exponent);
         return Duration.ofMillis(whole / 2 + random.nextLong(whole / 2 + 1));

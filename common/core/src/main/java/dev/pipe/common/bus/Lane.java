@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
  * Threads that repeat one step as long as it finds work, and then wait to be woken or for the poll interval. A step that
  * throws is counted, logged and tried again after the interval: the database may be away.
  */
-final class Lane {
+public final class Lane {
 
     private static final Logger LOG = Logger.getLogger(Lane.class);
 
@@ -26,14 +26,14 @@ final class Lane {
     private volatile boolean stopping;
 
     /** @param step returns true when it found something to do */
-    Lane(String name, BooleanSupplier step, Duration pollInterval, BotMetrics metrics) {
+    public Lane(String name, BooleanSupplier step, Duration pollInterval, BotMetrics metrics) {
         this.name = name;
         this.step = step;
         this.pollInterval = pollInterval;
         this.metrics = metrics;
     }
 
-    void start(int count) {
+    public void start(int count) {
         for (var i = 0; i < count; i++) {
             threads.add(
                     Thread.ofPlatform().name("pipe-" + name + "-" + i).daemon().start(this::loop));
@@ -41,14 +41,14 @@ final class Lane {
     }
 
     /** There is work: one idle thread looks at once. */
-    void wake() {
+    public void wake() {
         if (wakeUps.availablePermits() < threads.size()) {
             wakeUps.release();
         }
     }
 
     /** Finishes the steps in hand. */
-    void stop(Duration grace) {
+    public void stop(Duration grace) {
         stopping = true;
         wakeUps.release(threads.size());
         var deadline = System.nanoTime() + grace.toNanos();

@@ -37,7 +37,7 @@ record Blow(RunningSuite running, BotName bot) {
         try (var lock = database.lockAgainstWriting(lastTable)) {
             deed.happen();
             await(bot.label() + " is about to commit").atMost(PATIENCE).untilAsserted(() -> {
-                assertThat(database.pendingIn("inbox")).isPositive();
+                assertThat(database.isWorking()).isTrue();
                 assertThat(database.isWaitingFor(lastTable)).isTrue();
             });
             kill();
@@ -66,6 +66,11 @@ record Blow(RunningSuite running, BotName bot) {
         } finally {
             github.forgetFaults();
         }
+    }
+
+    /** GitHub's answer to what it reads does not arrive, and no transaction waits for it. */
+    void whileItReads(String path, Deed deed) throws Exception {
+        whileWithheld("before", "GET", path, deed);
     }
 
     /** As {@link #afterTheGitHubWrite}, of an answer to a comment: the comment itself must not be what is withheld. */

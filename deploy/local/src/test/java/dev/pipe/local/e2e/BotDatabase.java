@@ -61,7 +61,18 @@ record BotDatabase(String jdbcUrl) {
     }
 
     boolean isIdle() throws SQLException {
-        return pendingIn("inbox") == 0 && pendingIn("outbox") == 0 && pendingIn("github_write") == 0;
+        return !isWorking() && pendingIn("outbox") == 0 && pendingIn("github_write") == 0;
+    }
+
+    /** True when something that came in is not done: an event, or a review that an event asked for. */
+    boolean isWorking() throws SQLException {
+        return pendingIn("inbox") > 0
+                || has("review_job")
+                        && count("select count(*) from review_job where state in ('waiting', 'reading')") > 0;
+    }
+
+    private boolean has(String table) throws SQLException {
+        return count("select count(*) from pg_tables where tablename = '" + table + "'") > 0;
     }
 
     private long count(String sql) throws SQLException {

@@ -197,6 +197,14 @@ class KillBotIT {
 
     @Test
     @Tag(LONG)
+    @Order(35)
+    void reviewBotWhileItReads() throws Exception {
+        blow(REVIEW_BOT).whileItReads("/repos/[^/]+/[^/]+/code-scanning/alerts", this::openRisky);
+        settled.isRejected(number);
+    }
+
+    @Test
+    @Tag(LONG)
     @Order(33)
     void governanceBotBeforeItsReaction() throws Exception {
         number = approvable();

@@ -1,0 +1,168 @@
+package dev.pipe.review.request;
+
+import dev.pipe.common.bus.Backoff;
+import dev.pipe.common.bus.BusConfig;
+import dev.pipe.common.bus.Lane;
+import dev.pipe.common.bus.Traces;
+import dev.pipe.common.github.GitHubFailure;
+import dev.pipe.common.health.BotMetrics;
+import dev.pipe.review.ReviewConfig;
+import io.opentelemetry.api.trace.SpanKind;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/**
+ * Makes reviews: leases a job, reads in no transaction, and concludes in a short one, if the job is still its own then. A
+ * worker that dies renews its lease no more, and another takes the job.
+ */
+@ApplicationScoped
+class WorkOnReviews {
+
+    private static final Logger LOG = Logger.getLogger(WorkOnReviews.class);
+
+    private final JobTable jobs;
+    private final ReviewNow review;
+    private final ConcludeJob conclude;
+    private final JobMeters meters;
+    private final Traces traces;
+    private final ReviewConfig config;
+    private final BusConfig bus;
+    private final BotMetrics metrics;
+    private final Backoff backoff;
+    private final Clock clock;
+    private final Lane lane;
+
+    /** What this process reads, by lease, and since when. */
+    private final Map<String, Instant> held = new ConcurrentHashMap<>();
+
+    WorkOnReviews(
+            JobTable jobs,
+            ReviewNow review,
+            ConcludeJob conclude,
+            JobMeters meters,
+            Traces traces,
+            ReviewConfig config,
+            BusConfig bus,
+            BotMetrics metrics,
+            Clock clock) {
+        this.jobs = jobs;
+        this.review = review;
+        this.conclude = conclude;
+        this.meters = meters;
+        this.traces = traces;
+        this.config = config;
+        this.bus = bus;
+        this.metrics = metrics;
+        this.backoff = Backoff.of(bus);
+        this.clock = clock;
+        this.lane = new Lane("review", this::work, bus.pollInterval(), metrics);
+    }
+
+    void start(@Observes StartupEvent startup) {
+        lane.start(config.jobs().workers());
+    }
+
+    /** Does not wait for a model: what is not concluded by then is left to others. */
+    void stop(@Observes ShutdownEvent shutdown) {
+        lane.stop(Duration.ofSeconds(5));
+        jobs.release(List.copyOf(held.keySet()));
+    }
+
+    /** Makes one review; returns false when none is due. */
+    boolean work() {
+        var lease = UUID.randomUUID().toString();
+        held.put(lease, clock.instant());
+        try {
+            var job = QuarkusTransaction.requiringNew().call(() -> jobs.claim(lease));
+            job.ifPresent(it -> traces.inSpan("review", SpanKind.INTERNAL, it.traceParent(), () -> work(it)));
+            return job.isPresent();
+        } finally {
+            held.remove(lease);
+        }
+    }
+
+    private void work(Job job) {
+        if (job.died() >= bus.maxAttempts()) {
+            var reason = "It was begun " + job.died() + " times and never ended";
+            QuarkusTransaction.requiringNew().run(() -> conclude.failed(job, reason));
+            return;
+        }
+        try {
+            var read = review.read(job.request(), job.extent());
+            QuarkusTransaction.requiringNew()
+                    .timeout((int) bus.handlerTimeout().toSeconds())
+                    .run(() -> conclude.with(job, read));
+        } catch (RuntimeException e) {
+            QuarkusTransaction.requiringNew().run(() -> failed(job, e));
+        }
+    }
+
+    private void failed(Job job, RuntimeException failure) {
+        var reason = reason(failure);
+        var limited = failure instanceof GitHubFailure github ? github.notBefore() : Optional.<Instant>empty();
+        if (limited.isPresent()) { // a limit of GitHub's costs no attempt
+            LOG.infof("The review of %s is put back: %s", job.pullRequest(), reason);
+            jobs.putBack(job, job.attempts(), limited.get(), reason);
+            meters.settled(JobMeters.Outcome.DEFERRED);
+            return;
+        }
+        metrics.error();
+        var attempts = job.attempts() + 1;
+        if (mayMend(failure) && (attempts < bus.maxAttempts() || isOutageOfLate(job, failure))) {
+            var wait = backoff.after(attempts);
+            LOG.warnf(failure, "The review of %s failed, attempt %d, next in %s", job.pullRequest(), attempts, wait);
+            jobs.putBack(job, attempts, clock.instant().plus(wait), reason);
+            meters.settled(JobMeters.Outcome.RETRIED);
+        } else {
+            LOG.errorf(failure, "The review of %s failed for good, attempt %d", job.pullRequest(), attempts);
+            conclude.failed(job, reason);
+        }
+    }
+
+    /** GitHub itself fails, and does for everybody. */
+    private boolean isOutageOfLate(Job job, RuntimeException failure) {
+        return failure instanceof GitHubFailure github
+                && (github.status() == 0 || github.status() >= 500)
+                && job.askedAt().isAfter(clock.instant().minus(bus.outagePatience()));
+    }
+
+    private static boolean mayMend(RuntimeException failure) {
+        return !(failure instanceof GitHubFailure github) || github.retryable();
+    }
+
+    private static String reason(RuntimeException failure) {
+        return failure instanceof GitHubFailure
+                ? failure.getMessage()
+                : failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    }
+
+    /** A worker that hangs is renewed no longer than the limit says: another takes over, and the result of one counts. */
+    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void renew() {
+        var earliest = clock.instant().minus(config.jobs().limit());
+        var leases = held.entrySet().stream()
+                .filter(entry -> entry.getValue().isAfter(earliest))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!leases.isEmpty()) {
+            jobs.renew(leases);
+        }
+    }
+
+    void wake() {
+        lane.wake();
+    }
+}
