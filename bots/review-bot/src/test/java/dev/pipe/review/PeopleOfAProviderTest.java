@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.not;
 
 import dev.pipe.common.event.Actor;
 import dev.pipe.common.event.PullRequestRef;
+import dev.pipe.common.event.RepoRef;
+import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
 import dev.pipe.common.event.Topic;
 import dev.pipe.sandbox.tests.SandboxResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -36,6 +38,7 @@ class PeopleOfAProviderTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
+                    "pipe.quest.rights-hold", "0s", // names change hands while this test looks
                     "pipe.oidc.issuer", "${keycloak.url}/realms/quarkus",
                     "quarkus.oidc.token.issuer", "https://server.example.com", // that server says so of itself
                     "pipe.oidc.audience", "https://server.example.com,https://id.server.example.com",
@@ -116,11 +119,60 @@ class PeopleOfAProviderTest {
                 .body(containsString("acme/open"), not(containsString("acme/moved")));
     }
 
+    @Test
+    void aQuestStaysWithItsRepositoryAndNotWithItsName() {
+        var named = PullRequestRef.parse("acme/paper#31");
+        github.person(ALICE, named.repo(), "read");
+        review(named);
+        var alice = signedIn("/quest/acme/paper/31");
+        alice.get("/quest/acme/paper/31/1").then().statusCode(200);
+        alice.post("/quest/acme/paper/31/1", Map.of("what", "done", "note", "Mine."));
+
+        var renamed = RepoRef.parse("acme/parchment");
+        github.rename(named.repo(), renamed);
+        alice.get("/quest/acme/paper/31").then().statusCode(404);
+        alice.get("/quest/acme/parchment/31/1")
+                .then()
+                .statusCode(200)
+                .body(
+                        containsString("acme/parchment#31"),
+                        containsString("1 of 1 steps read"),
+                        containsString("Mine."));
+        alice.get("/quest").then().body(containsString("acme/parchment#31"), not(containsString("acme/paper")));
+
+        github.found(named.repo(), 4711); // somebody else's, and alice may read it
+        github.person(ALICE, named.repo(), "read");
+        alice.get("/quest/acme/paper/31").then().statusCode(404);
+        review(named, "d".repeat(40), 2);
+        alice.get("/quest/acme/paper/31")
+                .then()
+                .statusCode(200)
+                .body(containsString("0 of 1 steps read"), containsString("acme/paper#31"));
+        alice.get("/quest/acme/parchment/31").then().body(containsString("1 of 1 steps read"));
+        github.revoke(ALICE, renamed);
+        alice.get("/quest/acme/parchment/31").then().statusCode(404);
+        alice.get("/quest").then().body(not(containsString("parchment")), containsString("acme/paper#31"));
+    }
+
+    private Visitor signedIn(String page) {
+        var visitor = new Visitor();
+        var state = visitor.get(page).header("Location").replaceAll(".*[?&]state=([^&]*).*", "$1");
+        visitor.get("/quest/signed-in?code=a-code&state=" + state);
+        visitor.get(page).then().statusCode(200);
+        return visitor;
+    }
+
     private void review(PullRequestRef pullRequest) {
-        github.open(pullRequest, HEAD, SPELLS_A_NUL);
-        bus.say("reviewed-" + pullRequest, Asked.review(pullRequest, HEAD, 1));
+        review(pullRequest, HEAD, 1);
+    }
+
+    private void review(PullRequestRef pullRequest, String head, int attempt) {
+        github.open(pullRequest, head, SPELLS_A_NUL);
+        bus.say("reviewed-" + pullRequest + attempt, Asked.review(pullRequest, head, attempt));
         await().atMost(Duration.ofSeconds(30)).until(() -> bus.said(Topic.REVIEWS).stream()
-                .anyMatch(event -> event.key().equals(pullRequest.toString())));
+                .filter(ReviewCompleted.class::isInstance)
+                .map(event -> ((ReviewCompleted) event).run())
+                .anyMatch(run -> run.pullRequest().equals(pullRequest) && run.attempt() == attempt));
     }
 
     @Test

@@ -220,7 +220,14 @@ class ReviewBotTest {
         github.open(pullRequest, mended, SampleDiffs.HARMLESS);
         bus.say(Asked.review(pullRequest, mended, 2));
         patiently().untilAsserted(() -> assertThat(answers(pullRequest)).hasSize(2));
-        assertThat(quests.newest(pullRequest).orElseThrow().decision()).isEqualTo(Decision.AUTO_APPROVED);
+        assertThat(quests.newest(
+                                github.repository(pullRequest.repo())
+                                        .orElseThrow()
+                                        .id(),
+                                pullRequest.number())
+                        .orElseThrow()
+                        .decision())
+                .isEqualTo(Decision.AUTO_APPROVED);
 
         github.open(pullRequest, HEAD, SampleDiffs.RISKY);
         bus.say(Asked.review(pullRequest, HEAD, 3));
@@ -233,7 +240,9 @@ class ReviewBotTest {
                         row -> row.getString(1),
                         pullRequest.toString()))
                 .containsExactly("OPEN", "OPEN");
-        var quest = quests.newest(pullRequest).orElseThrow();
+        var quest = quests.newest(
+                        github.repository(pullRequest.repo()).orElseThrow().id(), pullRequest.number())
+                .orElseThrow();
         assertThat(quest.run().headSha()).isEqualTo(HEAD);
         assertThat(quest.decision()).isEqualTo(Decision.REJECTED_SECURITY);
         patiently().untilAsserted(() -> assertThat(written(pullRequest, SettleThreads.class))
@@ -365,7 +374,9 @@ class ReviewBotTest {
         reply(pullRequest, 3, "**F1** counts no more");
         bus.say(said(pullRequest, 4, "dismiss", "sql-injection the names are our own", BEN));
         reply(pullRequest, 4, "**F2** counts no more", "auto approved");
-        var quest = quests.newest(pullRequest).orElseThrow();
+        var quest = quests.newest(
+                        github.repository(pullRequest.repo()).orElseThrow().id(), pullRequest.number())
+                .orElseThrow();
         assertThat(quest.decision()).isEqualTo(Decision.AUTO_APPROVED);
         assertThat(quest.findings()).isEmpty();
 

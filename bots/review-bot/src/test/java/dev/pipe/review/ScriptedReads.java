@@ -99,6 +99,37 @@ public class ScriptedReads implements GitHubReads {
         return known.get(ref).diff().get();
     }
 
+    private final Map<RepoRef, Long> ids = new ConcurrentHashMap<>();
+
+    /** Everything of one repository stands under another name from now on, and the old name is nobody's. */
+    public void rename(RepoRef from, RepoRef to) {
+        var id = repository(from).orElseThrow().id();
+        ids.put(from, 0L);
+        ids.put(to, id);
+        for (var ref : List.copyOf(known.keySet())) {
+            if (ref.repo().equals(from)) {
+                known.put(new PullRequestRef(to, ref.number()), known.remove(ref));
+            }
+        }
+        people.values().forEach(person -> {
+            var right = rights.remove(from + " " + person.login());
+            if (right != null) {
+                rights.put(to + " " + person.login(), right);
+            }
+        });
+    }
+
+    /** Another repository takes the name. */
+    public void found(RepoRef name, long id) {
+        ids.put(name, id);
+    }
+
+    @Override
+    public Optional<Repository> repository(RepoRef name) {
+        var id = ids.computeIfAbsent(name, it -> (long) Math.abs(it.hashCode()) + 1);
+        return id == 0 ? Optional.empty() : Optional.of(new Repository(id, name));
+    }
+
     private final Map<PullRequestRef, Supplier<List<ScanAlert>>> scans = new ConcurrentHashMap<>();
 
     /** What code scanning tells of a pull request's head. */
@@ -175,8 +206,15 @@ public class ScriptedReads implements GitHubReads {
         rights.put(repo + " " + actor.login(), right);
     }
 
+    public void revoke(Actor actor, RepoRef repo) {
+        rights.remove(repo + " " + actor.login());
+    }
+
     @Override
     public Optional<Actor> account(RepoRef repo, long id) {
+        if (away.contains(repo)) {
+            throw new GitHubFailure("GitHub has moved " + repo, false, null);
+        }
         return Optional.ofNullable(people.get(id));
     }
 

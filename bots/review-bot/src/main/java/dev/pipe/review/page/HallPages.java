@@ -75,7 +75,9 @@ public class HallPages {
     /** A repository that GitHub does not serve just now must not take the list from everybody. */
     private boolean readable(Quest quest) {
         try {
-            return mayRead.of(quest.run().pullRequest().repo(), reader.actor());
+            return mayRead.repository(quest.run().pullRequest().repo(), reader.actor())
+                    .filter(repository -> repository.id() == quest.repo())
+                    .isPresent();
         } catch (GitHubFailure e) {
             LOG.warnf("%s is left out of the quests: %s", quest.run().pullRequest(), e.getMessage());
             return false;

@@ -1,7 +1,7 @@
 package dev.pipe.review.page;
 
-import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.RepoRef;
+import dev.pipe.common.github.GitHubReads.Repository;
 import dev.pipe.review.quest.Quest;
 import dev.pipe.review.quest.QuestTable;
 import dev.pipe.review.who.MayRead;
@@ -27,8 +27,19 @@ class OpenQuest {
         if (number < 1) {
             throw new NotFoundException();
         }
-        return quests.newest(new PullRequestRef(new RepoRef(owner, repo), number))
-                .filter(quest -> mayRead.of(quest.run().pullRequest().repo(), reader.actor()))
+        return mayRead.repository(new RepoRef(owner, repo), reader.actor())
+                .flatMap(repository ->
+                        quests.newest(repository.id(), number).map(quest -> underItsName(quest, repository)))
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /** The repository was renamed since somebody looked. */
+    private Quest underItsName(Quest quest, Repository repository) {
+        if (quest.run().pullRequest().repo().equals(repository.ref())) {
+            return quest;
+        }
+        quests.isCalled(repository.id(), repository.ref());
+        return quests.newest(repository.id(), quest.run().pullRequest().number())
                 .orElseThrow(NotFoundException::new);
     }
 

@@ -111,7 +111,7 @@ public class QuestPages {
                 NotesReview.plain(now.notes()),
                 end.acceptanceChecks(),
                 end.riskCalls(),
-                awards.of(reader.actor(), quest.run().pullRequest()),
+                awards.of(PlayQuest.play(quest, reader.actor())),
                 posted);
         return Templates.done(frame.now(), view(quest, now), done);
     }

@@ -1,6 +1,7 @@
 package dev.pipe.review.quest;
 
 import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
+import dev.pipe.common.github.GitHubReads;
 import dev.pipe.review.read.Review;
 import dev.pipe.review.risk.Finding;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,18 +11,27 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class KeepQuest {
 
     private final QuestTable quests;
+    private final GitHubReads github;
 
-    KeepQuest(QuestTable quests) {
+    KeepQuest(QuestTable quests, GitHubReads github) {
         this.quests = quests;
+        this.github = github;
     }
 
+    /** Under the id of its repository, which is not another's when the name is. */
     public void keep(Review review, ReviewCompleted completed) {
+        github.repository(completed.run().pullRequest().repo())
+                .ifPresent(repository -> keep(repository.id(), review, completed));
+    }
+
+    private void keep(long repo, Review review, ReviewCompleted completed) {
         var files = review.change().files().stream()
                 .filter(file -> !file.hunks().isEmpty())
                 .map(KeptFile::of)
                 .toList();
         var quest = new Quest(
                 0,
+                repo,
                 completed.run(),
                 completed.decision(),
                 completed.summary(),
@@ -38,9 +48,11 @@ public class KeepQuest {
 
     /** Fewer of its findings count now; the page shows those that do. */
     public void judgeAnew(ReviewCompleted completed) {
-        quests.of(completed.run())
+        github.repository(completed.run().pullRequest().repo())
+                .flatMap(repository -> quests.of(repository.id(), completed.run()))
                 .ifPresent(quest -> quests.update(new Quest(
                         quest.id(),
+                        quest.repo(),
                         completed.run(),
                         completed.decision(),
                         completed.summary(),

@@ -3,6 +3,7 @@ package dev.pipe.review.quest;
 import dev.pipe.common.bus.Outbox;
 import dev.pipe.common.event.Actor;
 import dev.pipe.review.xp.AwardXp;
+import dev.pipe.review.xp.Play;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -36,18 +37,16 @@ public class PlayQuest {
         progress.note(quest, step, reader, fitted(note));
         progress.done(quest, step, reader);
         var now = progress.of(quest, reader);
-        award.stepRead(
-                quest.run(),
-                reader,
-                quest.key(step),
-                quest.plan().steps().get(step - 1).title());
+        var play = play(quest, reader);
+        award.stepRead(play, quest.key(step), quest.plan().steps().get(step - 1).title());
         if (now.doneAll(quest)) {
             award.allRead(
-                    quest.run(),
-                    reader,
-                    now.begunAt().orElseThrow(),
-                    quest.plan().steps().size());
+                    play, now.begunAt().orElseThrow(), quest.plan().steps().size());
         }
+    }
+
+    public static Play play(Quest quest, Actor reader) {
+        return new Play(quest.run(), quest.place(), reader);
     }
 
     public void reopen(Quest quest, int step, Actor reader) {

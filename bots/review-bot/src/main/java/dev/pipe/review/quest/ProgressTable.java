@@ -19,20 +19,20 @@ public class ProgressTable {
     }
 
     public Progress of(Quest quest, Actor reader) {
-        var pullRequest = quest.run().pullRequest().toString();
+        var place = quest.place();
         var begun = db.first(
-                "select begun_at from quest_reader where pull_request = ? and reader = ?",
+                "select begun_at from quest_reader where place = ? and reader = ?",
                 row -> Db.instant(row, "begun_at"),
-                pullRequest,
+                place,
                 reader.id());
         var steps = db.query(
                 """
                 select step, title, done_at is not null as done, note from quest_step
-                where pull_request = ? and reader = ? order by title, step
+                where place = ? and reader = ? order by title, step
                 """,
                 row -> new NotedStep(
                         row.getString("step"), row.getString("title"), row.getBoolean("done"), row.getString("note")),
-                pullRequest,
+                place,
                 reader.id());
         return new Progress(begun, steps);
     }
@@ -40,8 +40,8 @@ public class ProgressTable {
     /** The first look counts; later ones change nothing. */
     public void begin(Quest quest, Actor reader) {
         db.update(
-                "insert into quest_reader (pull_request, reader, begun_at) values (?, ?, ?) on conflict do nothing",
-                quest.run().pullRequest().toString(),
+                "insert into quest_reader (place, reader, begun_at) values (?, ?, ?) on conflict do nothing",
+                quest.place(),
                 reader.id(),
                 clock.instant());
     }
@@ -49,9 +49,9 @@ public class ProgressTable {
     void note(Quest quest, int step, Actor reader, String note) {
         touch(quest, step, reader);
         db.update(
-                "update quest_step set note = ? where pull_request = ? and reader = ? and step = ?",
+                "update quest_step set note = ? where place = ? and reader = ? and step = ?",
                 note,
-                quest.run().pullRequest().toString(),
+                quest.place(),
                 reader.id(),
                 quest.key(step));
     }
@@ -59,17 +59,17 @@ public class ProgressTable {
     void done(Quest quest, int step, Actor reader) {
         touch(quest, step, reader);
         db.update(
-                "update quest_step set done_at = coalesce(done_at, ?) where pull_request = ? and reader = ? and step = ?",
+                "update quest_step set done_at = coalesce(done_at, ?) where place = ? and reader = ? and step = ?",
                 clock.instant(),
-                quest.run().pullRequest().toString(),
+                quest.place(),
                 reader.id(),
                 quest.key(step));
     }
 
     void undone(Quest quest, int step, Actor reader) {
         db.update(
-                "update quest_step set done_at = null where pull_request = ? and reader = ? and step = ?",
-                quest.run().pullRequest().toString(),
+                "update quest_step set done_at = null where place = ? and reader = ? and step = ?",
+                quest.place(),
                 reader.id(),
                 quest.key(step));
     }
@@ -78,10 +78,10 @@ public class ProgressTable {
         begin(quest, reader);
         db.update(
                 """
-                insert into quest_step (pull_request, reader, step, title) values (?, ?, ?, ?)
-                on conflict (pull_request, reader, step) do update set title = excluded.title
+                insert into quest_step (place, reader, step, title) values (?, ?, ?, ?)
+                on conflict (place, reader, step) do update set title = excluded.title
                 """,
-                quest.run().pullRequest().toString(),
+                quest.place(),
                 reader.id(),
                 quest.key(step),
                 quest.plan().steps().get(step - 1).title());

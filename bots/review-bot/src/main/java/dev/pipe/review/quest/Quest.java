@@ -1,6 +1,7 @@
 package dev.pipe.review.quest;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.ReviewEvent.Decision;
 import dev.pipe.common.event.RunRef;
 import dev.pipe.review.plan.ReviewPlan;
@@ -14,12 +15,14 @@ import java.util.stream.IntStream;
  * A reading of a change that people can walk through.
  *
  * @param id 0 until it is kept
+ * @param repo GitHub's numeric id of the repository; its name, in the run, is the one it was seen under last
  * @param keys what each step is known by, see {@link StepKeys}
  * @param summary a model's words about the change, plain and untrusted; empty where there are none
  */
 @RegisterForReflection
 public record Quest(
         @JsonIgnore long id,
+        @JsonIgnore long repo,
         RunRef run,
         Decision decision,
         String reason,
@@ -35,8 +38,15 @@ public record Quest(
         summary = summary == null ? "" : summary;
     }
 
-    Quest withId(long kept) {
-        return new Quest(kept, run, decision, reason, degraded, plan, keys, findings, summary);
+    /** As it is kept: under the name that its repository has now. */
+    Quest kept(long newId, long ofRepo, PullRequestRef name) {
+        var named = new RunRef(run.id(), name, run.headSha(), run.base(), run.attempt());
+        return new Quest(newId, ofRepo, named, decision, reason, degraded, plan, keys, findings, summary);
+    }
+
+    /** What progress and points are kept by: no other pull request will ever have it. */
+    public String place() {
+        return repo + "#" + run.pullRequest().number();
     }
 
     /** The step of this number, counted from 1. */

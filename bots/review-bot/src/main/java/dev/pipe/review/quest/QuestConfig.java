@@ -16,6 +16,10 @@ public interface QuestConfig {
     @WithDefault("600")
     int linesAtOnce();
 
+    /** How long GitHub's word on who may read a repository holds before it is asked again. */
+    @WithDefault("1m")
+    Duration rightsHold();
+
     /** How long somebody who signed in on one machine stays so. */
     @WithDefault("12h")
     Duration session();

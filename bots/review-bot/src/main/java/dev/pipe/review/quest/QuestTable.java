@@ -4,9 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pipe.common.db.Db;
 import dev.pipe.common.event.PullRequestRef;
+import dev.pipe.common.event.RepoRef;
 import dev.pipe.common.event.RunRef;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -31,15 +34,18 @@ public class QuestTable {
 
     void keep(Quest quest, List<KeptFile> files) {
         var run = quest.run();
-        var pullRequest = run.pullRequest().toString();
+        var number = run.pullRequest().number();
         var id = db.first(
                         """
-                        insert into quest (pull_request, head_sha, base, content, made_at) values (?, ?, ?, ?, ?)
-                        on conflict (pull_request, head_sha, base)
+                        insert into quest (repo, number, pull_request, head_sha, base, content, made_at)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        on conflict (repo, number, head_sha, base)
                         do update set content = excluded.content, made_at = excluded.made_at returning id
                         """,
                         row -> row.getLong(1),
-                        pullRequest,
+                        quest.repo(),
+                        number,
+                        run.pullRequest().toString(),
                         run.headSha(),
                         run.base(),
                         write(quest),
@@ -50,17 +56,28 @@ public class QuestTable {
             db.update("insert into quest_file (quest, path, content) values (?, ?, ?)", id, file.path(), write(file));
         }
         db.update("""
-                delete from quest where pull_request = ? and id not in
-                (select id from quest where pull_request = ? order by made_at desc limit %d)
-                """.formatted(HEADS_KEPT), pullRequest, pullRequest);
+                delete from quest where repo = ? and number = ? and id not in
+                (select id from quest where repo = ? and number = ? order by made_at desc limit %d)
+                """.formatted(HEADS_KEPT), quest.repo(), number, quest.repo(), number);
+        isCalled(quest.repo(), run.pullRequest().repo());
+    }
+
+    /** The name that a repository has now. */
+    public void isCalled(long repo, RepoRef name) {
+        db.update(
+                "update quest set pull_request = ? || '#' || number where repo = ? and pull_request <> ? || '#' || number",
+                name.fullName(),
+                repo,
+                name.fullName());
     }
 
     /** The quest of exactly this head against this base. */
-    Optional<Quest> of(RunRef run) {
+    Optional<Quest> of(long repo, RunRef run) {
         return db.first(
-                "select id, content from quest where pull_request = ? and head_sha = ? and base = ?",
-                row -> read(row.getString("content"), Quest.class).withId(row.getLong("id")),
-                run.pullRequest().toString(),
+                "select * from quest where repo = ? and number = ? and head_sha = ? and base = ?",
+                this::quest,
+                repo,
+                run.pullRequest().number(),
                 run.headSha(),
                 run.base());
     }
@@ -69,21 +86,40 @@ public class QuestTable {
         db.update("update quest set content = ? where id = ?", write(quest), quest.id());
     }
 
-    /** The newest quest of a pull request, however its name is spelt. */
-    public Optional<Quest> newest(PullRequestRef pullRequest) {
+    /** The newest quest of a pull request. */
+    public Optional<Quest> newest(long repo, int number) {
         return db.first(
-                "select id, content from quest where lower(pull_request) = lower(?) order by made_at desc limit 1",
-                row -> read(row.getString("content"), Quest.class).withId(row.getLong("id")),
-                pullRequest.toString());
+                "select * from quest where repo = ? and number = ? order by made_at desc limit 1",
+                this::quest,
+                repo,
+                number);
     }
 
     /** The quests made last, one for each pull request. */
     public List<Quest> newest(int most) {
         return db.query("""
-                select id, content from (
-                  select distinct on (pull_request) id, content, made_at from quest order by pull_request, made_at desc
+                select * from (
+                  select distinct on (repo, number) * from quest order by repo, number, made_at desc
                 ) newest order by made_at desc limit ?
-                """, row -> read(row.getString("content"), Quest.class).withId(row.getLong("id")), most);
+                """, this::quest, most);
+    }
+
+    /** True when a pull request of this repository can be read as a quest. */
+    public boolean knows(long repo) {
+        return db.first("select 1 from quest where repo = ? limit 1", row -> true, repo)
+                .isPresent();
+    }
+
+    /** The repositories that had quests last, by the name under which each was seen last. */
+    public List<RepoRef> repositories(int most) {
+        return db.query("""
+                select split_part(pull_request, '#', 1) as name from quest
+                group by 1 order by max(made_at) desc limit ?""", row -> RepoRef.parse(row.getString("name")), most);
+    }
+
+    private Quest quest(ResultSet row) throws SQLException {
+        return read(row.getString("content"), Quest.class)
+                .kept(row.getLong("id"), row.getLong("repo"), PullRequestRef.parse(row.getString("pull_request")));
     }
 
     /** A file of a quest; empty for one that has no text to show. */
@@ -101,7 +137,7 @@ public class QuestTable {
         db.update("delete from quest where made_at < ?", before);
         db.update("""
                 delete from quest_reader where begun_at < ?
-                   and not exists (select 1 from quest where quest.pull_request = quest_reader.pull_request)""", before);
+                   and not exists (select 1 from quest where quest.repo || '#' || quest.number = quest_reader.place)""", before);
     }
 
     private String write(Object value) {

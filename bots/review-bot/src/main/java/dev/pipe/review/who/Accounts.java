@@ -2,6 +2,7 @@ package dev.pipe.review.who;
 
 import dev.pipe.common.event.Actor;
 import dev.pipe.common.event.RepoRef;
+import dev.pipe.common.github.GitHubFailure;
 import dev.pipe.common.github.GitHubReads;
 import dev.pipe.review.quest.QuestTable;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,8 +10,11 @@ import jakarta.ws.rs.ForbiddenException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 
 /** What an account is called today, by the id that does not change; GitHub's word holds for some minutes. */
 @ApplicationScoped
@@ -18,6 +22,8 @@ public class Accounts {
 
     private static final Duration HOLDS = Duration.ofMinutes(5);
     private static final int MOST_KEPT = 10_000;
+    private static final int MOST_ASKED = 5;
+    private static final Logger LOG = Logger.getLogger(Accounts.class);
 
     private record Told(Actor actor, Instant until) {}
 
@@ -32,26 +38,47 @@ public class Accounts {
         this.clock = clock;
     }
 
-    /** Asked with the token of a repository that has a quest: where there is none, there is nothing to see. */
+    /** Asked with the tokens of repositories that have quests: where there is none, there is nothing to see. */
     Actor of(long id) {
-        var through = quests.newest(1).stream()
-                .map(quest -> quest.run().pullRequest().repo())
-                .findFirst()
-                .orElseThrow(() ->
-                        new ForbiddenException("There is no quest yet. Come back when a pull request was reviewed."));
-        return of(id, through);
+        return known(id).orElseGet(() -> ask(id, quests.repositories(MOST_ASKED)));
     }
 
     /** @param through whose token asks */
     public Actor of(long id, RepoRef through) {
-        var now = clock.instant();
-        var known = told.get(id);
-        if (known != null && known.until().isAfter(now)) {
-            return known.actor();
+        return known(id).orElseGet(() -> ask(id, List.of(through)));
+    }
+
+    private Optional<Actor> known(long id) {
+        return Optional.ofNullable(told.get(id))
+                .filter(it -> it.until().isAfter(clock.instant()))
+                .map(Told::actor);
+    }
+
+    /** One repository that GitHub does not serve just now, or whose name is no more, keeps nobody out of the others. */
+    Actor ask(long id, List<RepoRef> through) {
+        if (through.isEmpty()) {
+            throw new ForbiddenException("There is no quest yet. Come back when a pull request was reviewed.");
         }
-        var actor = github.account(through, id)
-                .orElseThrow(
-                        () -> new ForbiddenException("GitHub knows no account " + id + ", which your sign-in names."));
+        GitHubFailure unanswered = null;
+        for (var repo : through) {
+            try {
+                var actor = github.account(repo, id);
+                if (actor.isPresent()) {
+                    return keep(id, actor.get());
+                }
+            } catch (GitHubFailure failure) {
+                LOG.warnf("Account %d is not asked for through %s: %s", id, repo, failure.getMessage());
+                unanswered = failure;
+            }
+        }
+        if (unanswered != null) {
+            throw unanswered;
+        }
+        throw new ForbiddenException("GitHub knows no account " + id + ", which your sign-in names.");
+    }
+
+    private Actor keep(long id, Actor actor) {
+        var now = clock.instant();
         if (told.size() >= MOST_KEPT) {
             told.values().removeIf(old -> !old.until().isAfter(now));
         }

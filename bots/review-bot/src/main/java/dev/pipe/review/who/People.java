@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 class People {
 
     private static final Pattern QUEST = Pattern.compile("/quest/([\\w-]{1,39})/([\\w.-]{1,100})/\\d{1,9}(?:/.*)?");
-    private static final int RECENT = 20;
 
     private final GitHubReads github;
     private final QuestTable quests;
@@ -47,13 +46,15 @@ class People {
                 .findFirst();
     }
 
+    /** Of a repository without a quest nobody learns whose it is. */
     private Stream<RepoRef> repositories(String page) {
         var wanted = QUEST.matcher(page);
-        var known = quests.newest(RECENT).stream()
-                .map(quest -> quest.run().pullRequest().repo())
-                .distinct();
         return wanted.matches()
-                ? known.filter(repo -> repo.fullName().equalsIgnoreCase(wanted.group(1) + "/" + wanted.group(2)))
-                : known.limit(1);
+                ? github
+                        .repository(new RepoRef(wanted.group(1), wanted.group(2)))
+                        .filter(repository -> quests.knows(repository.id()))
+                        .map(GitHubReads.Repository::ref)
+                        .stream()
+                : quests.repositories(1).stream();
     }
 }

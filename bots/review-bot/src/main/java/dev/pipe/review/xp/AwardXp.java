@@ -1,9 +1,7 @@
 package dev.pipe.review.xp;
 
 import dev.pipe.common.bus.Outbox;
-import dev.pipe.common.event.Actor;
 import dev.pipe.common.event.ReviewEvent.XpAwarded;
-import dev.pipe.common.event.RunRef;
 import dev.pipe.common.github.GitHubFailure;
 import dev.pipe.common.github.GitHubReads;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,42 +33,45 @@ public class AwardXp {
     }
 
     /** @param key what the step is known by */
-    public void stepRead(RunRef run, Actor reader, String key, String title) {
-        if (counts(run, reader)) {
-            give(run, reader, key, new Award(STEP, "", "Read: " + title));
+    public void stepRead(Play play, String key, String title) {
+        if (counts(play)) {
+            give(play, key, new Award(STEP, "", "Read: " + title));
         }
     }
 
-    public void allRead(RunRef run, Actor reader, Instant begun, int steps) {
-        if (!counts(run, reader)) {
+    public void allRead(Play play, Instant begun, int steps) {
+        if (!counts(play)) {
             return;
         }
         var took = Duration.between(begun, clock.instant());
         for (var badge : BadgePolicy.onAllRead(steps, took, config.speedRunner())) {
-            give(run, reader, badge.name(), new Award(0, badge.title, badge.meaning));
+            give(play, badge.name(), new Award(0, badge.title, badge.meaning));
         }
     }
 
     /** Points decide nothing: when GitHub is away nobody loses a note for them, and reading on earns them later. */
-    private boolean counts(RunRef run, Actor reader) {
+    private boolean counts(Play play) {
         if (!config.enabled()) {
             return false;
         }
         try {
-            return github.pullRequest(run.pullRequest())
-                    .filter(pull -> !pull.author().is(reader))
+            return github.pullRequest(play.run().pullRequest())
+                    .filter(pull -> !pull.author().is(play.reader()))
                     .isPresent();
         } catch (GitHubFailure e) {
-            LOG.warnf("No points for %s on %s now: %s", reader.login(), run.pullRequest(), e.getMessage());
+            LOG.warnf(
+                    "No points for %s on %s now: %s",
+                    play.reader().login(), play.run().pullRequest(), e.getMessage());
             return false;
         }
     }
 
-    private void give(RunRef run, Actor reader, String what, Award award) {
-        if (awards.give(run.pullRequest(), reader, what, award)) {
+    private void give(Play play, String what, Award award) {
+        if (awards.give(play, what, award)) {
+            var reader = play.reader();
             outbox.publish(
-                    "xp:" + run.pullRequest() + ":" + reader.id() + ":" + what,
-                    new XpAwarded(run, reader, award.points(), award.badge(), award.reason(), clock.instant()));
+                    "xp:" + play.place() + ":" + reader.id() + ":" + what,
+                    new XpAwarded(play.run(), reader, award.points(), award.badge(), award.reason(), clock.instant()));
         }
     }
 }

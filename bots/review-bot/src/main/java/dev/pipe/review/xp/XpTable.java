@@ -2,7 +2,6 @@ package dev.pipe.review.xp;
 
 import dev.pipe.common.db.Db;
 import dev.pipe.common.event.Actor;
-import dev.pipe.common.event.PullRequestRef;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -31,16 +30,16 @@ public class XpTable {
     }
 
     /** False when it was given before. */
-    boolean give(PullRequestRef pullRequest, Actor reader, String what, Award award) {
+    boolean give(Play play, String what, Award award) {
         return db.update(
                         """
-                        insert into xp_award (pull_request, reader, what, login, points, badge, awarded_at)
+                        insert into xp_award (place, reader, what, login, points, badge, awarded_at)
                         values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                         """,
-                        pullRequest.toString(),
-                        reader.id(),
+                        play.place(),
+                        play.reader().id(),
                         what,
-                        reader.login(),
+                        play.reader().login(),
                         award.points(),
                         award.badge(),
                         clock.instant())
@@ -61,13 +60,13 @@ public class XpTable {
     }
 
     /** What one pull request earned somebody. */
-    public Standing of(Actor reader, PullRequestRef pullRequest) {
+    public Standing of(Play play) {
         return db.first(
-                        STANDING + " where reader = ? and pull_request = ? group by reader",
+                        STANDING + " where reader = ? and place = ? group by reader",
                         XpTable::standing,
-                        reader.id(),
-                        pullRequest.toString())
-                .orElse(new Standing(reader.login(), 0, List.of()));
+                        play.reader().id(),
+                        play.place())
+                .orElse(new Standing(play.reader().login(), 0, List.of()));
     }
 
     @Scheduled(every = "6h", delayed = "7m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

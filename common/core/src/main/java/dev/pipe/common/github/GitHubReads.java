@@ -135,6 +135,14 @@ public interface GitHubReads {
 
     record Review(long id, Actor author, String state, String commitId, String body, Instant submittedAt) {}
 
+    /** A repository: its id stays when it is renamed, its name may become another's. */
+    record Repository(long id, RepoRef ref) {}
+
+    /** Which repository bears this name now; empty when none does, or none that we may see. */
+    default Optional<Repository> repository(RepoRef name) {
+        return Optional.empty();
+    }
+
     /** Empty when there is none, or none that we may see. */
     Optional<PullRequest> pullRequest(PullRequestRef ref);
 

@@ -91,7 +91,11 @@ final class Shapes {
     }
 
     @RegisterForReflection
-    record Repo(String fullName) {}
+    record Repo(long id, String fullName) {
+        GitHubReads.Repository read() {
+            return new GitHubReads.Repository(id, RepoRef.parse(fullName));
+        }
+    }
 
     @RegisterForReflection
     record Branch(String ref, String sha, Repo repo) {}

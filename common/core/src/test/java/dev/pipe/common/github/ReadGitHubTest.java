@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.RepoRef;
 import dev.pipe.common.github.GitHubReads.Check;
+import dev.pipe.sandbox.github.faults.RestFault;
 import dev.pipe.sandbox.github.http.Json;
 import dev.pipe.sandbox.github.world.Permission;
 import java.util.List;
@@ -52,6 +53,18 @@ class ReadGitHubTest extends OnFakeGitHub {
         assertThat(reads.file(REPO, "nowhere.txt", "main")).isEmpty();
         assertThat(reads.permission(REPO, "nobody-at-all")).isEqualTo("none");
         assertThat(reads.requiredChecks(REPO, "main")).isEmpty();
+    }
+
+    @Test
+    void aNameTellsWhichRepositoryBearsItNow() {
+        var id = fake.as("alice").get("/repos/" + REPO).get("id").asLong();
+        var reads = app().reads;
+        assertThat(reads.repository(RepoRef.parse("ACME/Shop")))
+                .as("in GitHub's spelling")
+                .contains(new GitHubReads.Repository(id, REPO));
+        assertThat(reads.repository(RepoRef.parse("acme/nothing"))).isEmpty();
+        fake.restFaults().plan(RestFault.Plan.status(301, "GET", "/repos/acme/shop"));
+        assertThat(reads.repository(REPO)).as("it moved away").isEmpty();
     }
 
     @Test
