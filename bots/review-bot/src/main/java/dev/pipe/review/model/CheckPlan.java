@@ -88,6 +88,7 @@ final class CheckPlan {
         for (var step : proposed.steps()) {
             steps.add(step("step-" + (steps.size() + 1), step, hunks.get(steps.size())));
         }
+        steps.add(withFilesOfNoText(steps.removeLast()));
         var summary = isBlank(proposed.summary())
                 ? byRules.overview().summary()
                 : sentence(proposed.summary(), LONGEST_SENTENCE);
@@ -99,6 +100,24 @@ final class CheckPlan {
                         orByRules(
                                 proposed.acceptanceChecks(), byRules.endState().acceptanceChecks()),
                         orByRules(proposed.riskCalls(), byRules.endState().riskCalls())));
+    }
+
+    /** A model is asked about hunks; files without one stay in the plan that has them. */
+    private Step withFilesOfNoText(Step last) {
+        var refs = new ArrayList<>(last.diffRefs());
+        byRules.steps().stream()
+                .flatMap(step -> step.diffRefs().stream())
+                .filter(ref -> ref.hunkIds().isEmpty())
+                .forEach(refs::add);
+        return new Step(
+                last.stepId(),
+                last.title(),
+                last.description(),
+                last.objective(),
+                last.priority(),
+                List.copyOf(refs),
+                last.notesSuggested(),
+                last.badges());
     }
 
     private int stepFor(String hunkId, List<Set<String>> steps) {

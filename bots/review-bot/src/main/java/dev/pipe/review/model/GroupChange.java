@@ -4,6 +4,7 @@ import dev.pipe.review.diff.Change;
 import dev.pipe.review.diff.ChangedHunk;
 import dev.pipe.review.diff.ChangedLine;
 import dev.pipe.review.plan.GroupIntoSteps;
+import dev.pipe.review.plan.PlanReading;
 import dev.pipe.review.plan.ReviewPlan;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashSet;
@@ -36,16 +37,17 @@ public class GroupChange {
         this.config = config;
     }
 
-    /** As {@link #group}, while something else is done; what is not done by then is done by rules. */
+    /** For a person who reads, while something else is done; what is not done by then is done by rules. */
     public Supplier<Grouping> begin(Subject about, Change change, Optional<String> title) {
         var until = System.nanoTime() + config.readingTimeout().toNanos();
-        var grouping = care.threads().submit(() -> group(about, change, title, Optional.empty()));
+        var byRules = PlanReading.of(change, title);
+        var grouping = care.threads().submit(() -> group(about, change, byRules, title, Optional.empty()));
         return () -> {
             try {
                 return grouping.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
                 grouping.cancel(true);
-                return byRules(GroupIntoSteps.of(change, title), "the model was not done in time");
+                return byRules(byRules, "the model was not done in time");
             } catch (InterruptedException e) {
                 grouping.cancel(true);
                 Thread.currentThread().interrupt();
@@ -57,12 +59,17 @@ public class GroupChange {
     }
 
     /**
-     * Hunks without lines will do: then only their headers are shown.
+     * For PR-QUEST's callers, whose rules are the contract's table. Hunks without lines will do: then only their headers
+     * are shown.
      *
      * @param title the pull request's, where it is known
      */
     public Grouping group(Subject about, Change change, Optional<String> title, Optional<String> description) {
-        var byRules = GroupIntoSteps.of(change, title);
+        return group(about, change, GroupIntoSteps.of(change, title), title, description);
+    }
+
+    private Grouping group(
+            Subject about, Change change, ReviewPlan byRules, Optional<String> title, Optional<String> description) {
         if (change.hunkCount() < 2 || !about.withoutModel().isEmpty()) {
             return new Grouping(byRules, "heuristic", "");
         }

@@ -29,10 +29,10 @@ final class DrawFile {
         this.window = window;
     }
 
-    /** Empty when the window shows nothing of it. */
+    /** Empty when the window shows nothing of it. A file without a line of text is shown by its name. */
     static Optional<FileView> of(KeptFile file, List<String> hunkIds, List<FindingNote> findings, LineWindow window) {
         var drawn = new DrawFile(file, findings, window).hunks(hunkIds);
-        if (drawn.isEmpty()) {
+        if (drawn.isEmpty() && !hunkIds.isEmpty()) {
             return Optional.empty();
         }
         var ofStep = file.hunks().stream()

@@ -30,6 +30,9 @@ class DrawStep {
         var window = new LineWindow((part - 1) * config.linesAtOnce(), config.linesAtOnce());
         var files = new ArrayList<FileView>();
         for (var ref : step.diffRefs()) {
+            if (ref.hunkIds().isEmpty() && part > 1) {
+                continue; // it has no lines that could be shown later
+            }
             quests.file(quest, ref.fileId())
                     .flatMap(file -> DrawFile.of(file, ref.hunkIds(), findings(quest, file), window))
                     .ifPresent(files::add);

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The heuristic plan: needs no model, gives the same answer every time. */
+/** The plan of PR-QUEST's heuristics, as its callers expect it. {@link PlanReading} is the one for people. */
 public final class GroupIntoSteps {
 
     private static final int KEPT_WHEN_TOO_MANY = ReviewPlan.MOST_STEPS - 1;

@@ -25,10 +25,7 @@ public class KeepQuest {
     }
 
     private void keep(long repo, Review review, ReviewCompleted completed) {
-        var files = review.change().files().stream()
-                .filter(file -> !file.hunks().isEmpty())
-                .map(KeptFile::of)
-                .toList();
+        var files = review.change().files().stream().map(KeptFile::of).toList();
         var quest = new Quest(
                 0,
                 repo,

@@ -4,7 +4,8 @@ import dev.pipe.review.decide.Reading;
 import dev.pipe.review.decide.ReviewPolicy;
 import dev.pipe.review.diff.Change;
 import dev.pipe.review.model.SpeaksToReviewer;
-import dev.pipe.review.plan.GroupIntoSteps;
+import dev.pipe.review.plan.NoteFindings;
+import dev.pipe.review.plan.PlanReading;
 import dev.pipe.review.risk.Finding;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public final class ReadByRules {
                 .toList());
         return new Review(
                 change,
-                GroupIntoSteps.of(change, Optional.empty()),
+                NoteFindings.in(PlanReading.of(change, Optional.empty()), findings),
                 findings,
                 ReviewPolicy.decide(findings, Reading.complete()),
                 "heuristic",

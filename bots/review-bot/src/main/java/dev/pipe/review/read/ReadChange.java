@@ -8,7 +8,7 @@ import dev.pipe.review.model.GroupChange;
 import dev.pipe.review.model.ReadAlong;
 import dev.pipe.review.model.Subject;
 import dev.pipe.review.model.SummariseChange;
-import dev.pipe.review.plan.GroupIntoSteps;
+import dev.pipe.review.plan.PlanReading;
 import dev.pipe.review.risk.Finding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -76,7 +76,7 @@ public class ReadChange {
         var nothing = new Change(List.of());
         return new Review(
                 nothing,
-                GroupIntoSteps.of(nothing, Optional.ofNullable(title)),
+                PlanReading.of(nothing, Optional.ofNullable(title)),
                 List.of(),
                 ReviewPolicy.decide(List.of(), Reading.incomplete(reason)),
                 "heuristic",

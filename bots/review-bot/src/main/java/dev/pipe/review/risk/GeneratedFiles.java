@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * the change shows it. A mark that the same change adds does not count: it would hide what comes with it. A new file that
  * says so itself is believed as far as nothing in it is a critical risk to security.
  */
-final class GeneratedFiles {
+public final class GeneratedFiles {
 
     private static final int HEAD = 12;
     private static final Pattern SAYS_SO = Pattern.compile(
@@ -43,11 +43,11 @@ final class GeneratedFiles {
                 .collect(toUnmodifiableSet());
     }
 
-    static GeneratedFiles in(Change change) {
+    public static GeneratedFiles in(Change change) {
         return new GeneratedFiles(change);
     }
 
-    boolean has(String path) {
+    public boolean has(String path) {
         return paths.contains(path);
     }
 

@@ -4,7 +4,7 @@ import dev.pipe.common.event.ReviewEvent.RiskLevel;
 import java.util.regex.Pattern;
 
 /** What a path is for: the same line weighs less in a test, and nobody mends a generated file. */
-enum PathKind {
+public enum PathKind {
     PRODUCTION,
     TEST,
     EXAMPLE,
@@ -39,7 +39,7 @@ enum PathKind {
     private static final Pattern MAIN_SOURCES =
             Pattern.compile("(?:^|/)src/main/(?:java|kotlin|scala|groovy)/(?!.*(?:^|/)generated(?:-sources)?/)");
 
-    static PathKind of(String path) {
+    public static PathKind of(String path) {
         if (MAIN_SOURCES.matcher(path).find()) {
             return PRODUCTION;
         }

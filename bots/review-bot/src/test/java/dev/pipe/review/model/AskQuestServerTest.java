@@ -12,6 +12,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.pipe.review.diff.Change;
 import dev.pipe.review.diff.ReadDiff;
 import dev.pipe.review.plan.GroupIntoSteps;
+import dev.pipe.review.plan.PlanReading;
 import dev.pipe.review.plan.ReviewPlan;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -168,7 +169,7 @@ class AskQuestServerTest {
             assertThat(grouping.note())
                     .startsWith("The steps were grouped by rules: ")
                     .endsWith("in time");
-            assertThat(grouping.plan()).isEqualTo(GroupIntoSteps.of(CHANGE, Optional.empty()));
+            assertThat(grouping.plan()).isEqualTo(PlanReading.of(CHANGE, Optional.empty()));
         } finally {
             care.stop();
             quest.stop();

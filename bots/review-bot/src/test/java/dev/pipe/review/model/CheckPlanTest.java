@@ -6,6 +6,7 @@ import dev.pipe.review.diff.Change;
 import dev.pipe.review.diff.ReadDiff;
 import dev.pipe.review.model.ModelPlan.ModelStep;
 import dev.pipe.review.plan.GroupIntoSteps;
+import dev.pipe.review.plan.PlanReading;
 import dev.pipe.review.plan.ReviewPlan;
 import dev.pipe.review.plan.ReviewPlan.Priority;
 import java.util.List;
@@ -69,6 +70,20 @@ class CheckPlanTest {
         assertThat(plan.usable().orElseThrow().steps().getLast().diffRefs())
                 .extracting(ReviewPlan.DiffRef::fileId)
                 .containsExactly("b.py", "c.py");
+    }
+
+    @Test
+    void aFileWithoutALineOfTextStaysInThePlanForPeople() {
+        var moved = ReadDiff.of(file("a.py") + file("b.py") + "diff --git a/c.py b/d.py\nsimilarity index 100%\n"
+                + "rename from c.py\nrename to d.py\n");
+        var plan = CheckPlan.check(
+                moved,
+                Set.of("a.py#h0", "b.py#h0"),
+                PlanReading.of(moved, Optional.empty()),
+                plan(step("a.py#h0"), step("b.py#h0")));
+        assertThat(plan.usable().orElseThrow().steps().getLast().diffRefs())
+                .containsExactly(
+                        new ReviewPlan.DiffRef("b.py", List.of("b.py#h0")), new ReviewPlan.DiffRef("d.py", List.of()));
     }
 
     private static Checked<ReviewPlan> check(Set<String> shown, ModelPlan proposed) {

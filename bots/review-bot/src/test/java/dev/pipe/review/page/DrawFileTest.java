@@ -54,6 +54,18 @@ class DrawFileTest {
     }
 
     @Test
+    void aFileWithoutALineOfTextIsShownByItsName() {
+        var moved = new KeptFile("now/A.java", "old/A.java", FileStatus.RENAMED, List.of());
+
+        var drawn = DrawFile.of(moved, List.of(), List.of(note(0, Side.RIGHT)), new LineWindow(0, 10))
+                .orElseThrow();
+
+        assertThat(drawn.from()).isEqualTo("old/A.java");
+        assertThat(drawn.hunks()).isEmpty();
+        assertThat(drawn.whole()).hasSize(1);
+    }
+
+    @Test
     void whatHidesInALineIsShown() {
         assertThat(Unseen.shown("a\u202Eb\u200Bc\u0007\td")).isEqualTo("a⟨U+202E⟩b⟨U+200B⟩c⟨U+0007⟩\td");
     }
