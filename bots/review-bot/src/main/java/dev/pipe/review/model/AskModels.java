@@ -11,10 +11,10 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.pipe.common.secrets.CredentialMask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,12 +29,22 @@ public class AskModels implements ChatModel {
 
     private final List<Endpoint> endpoints;
     private final CurrentQuestion current;
-    private final Spending spending;
-    private final ModelMeters meters;
+    private final Purse spending;
+    private final CountQuestions meters;
     private final Clock clock;
 
-    AskModels(ModelConfig config, CurrentQuestion current, Spending spending, ModelMeters meters, Clock clock) {
-        this.endpoints = Endpoint.all(config);
+    @Inject
+    AskModels(ModelConfig config, CurrentQuestion current, Purse spending, CountQuestions meters, Clock clock) {
+        this(
+                Endpoint.all(config, name -> LeaveAlone.whileFailing(name, config.breaker())),
+                current,
+                spending,
+                meters,
+                clock);
+    }
+
+    AskModels(List<Endpoint> endpoints, CurrentQuestion current, Purse spending, CountQuestions meters, Clock clock) {
+        this.endpoints = List.copyOf(endpoints);
         this.current = current;
         this.spending = spending;
         this.meters = meters;
@@ -97,10 +107,10 @@ public class AskModels implements ChatModel {
         }
     }
 
-    private static ChatResponse answer(Endpoint endpoint, ChatRequest request, Spending.Reserved reserved)
+    private static ChatResponse answer(Endpoint endpoint, ChatRequest request, Purse.Reservation reserved)
             throws Exception {
         try {
-            return endpoint.guard().call(() -> endpoint.model().chat(request), ChatResponse.class);
+            return endpoint.breaker().call(() -> endpoint.model().chat(request));
         } catch (Exception e) {
             var trouble = trouble(e);
             if (trouble.outcome() == ModelOutcome.TIMED_OUT) {
@@ -123,11 +133,8 @@ public class AskModels implements ChatModel {
 
     private static ModelTrouble trouble(Exception e) {
         for (Throwable at = e; at != null; at = at.getCause()) {
-            if (at instanceof CircuitBreakerOpenException) {
-                return new ModelTrouble(
-                        ModelOutcome.LEFT_ALONE,
-                        "The model failed too often just now and is left alone for a while",
-                        e);
+            if (at instanceof ModelTrouble known) {
+                return known;
             }
             if (at instanceof RateLimitException
                     || at.getMessage() != null && at.getMessage().contains("429")) {

@@ -38,10 +38,10 @@ class AskQuestServer {
 
     private final ModelConfig config;
     private final ObjectMapper json;
-    private final ModelMeters meters;
+    private final CountQuestions meters;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    AskQuestServer(ModelConfig config, ObjectMapper json, ModelMeters meters) {
+    AskQuestServer(ModelConfig config, ObjectMapper json, CountQuestions meters) {
         this.config = config;
         this.json = json;
         this.meters = meters;

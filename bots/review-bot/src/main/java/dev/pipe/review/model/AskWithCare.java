@@ -6,6 +6,7 @@ import dev.pipe.review.model.Outcome.NotAsked;
 import io.opentelemetry.context.Context;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -30,12 +31,25 @@ class AskWithCare {
 
     private final AskModels models;
     private final CurrentQuestion current;
-    private final KnownAnswers known;
-    private final ModelMeters meters;
+    private final AnswersAtHand known;
+    private final CountQuestions meters;
     private final ModelConfig config;
-    private final ExecutorService threads = Context.taskWrapping(Executors.newVirtualThreadPerTaskExecutor());
+    private final ExecutorService threads;
 
-    AskWithCare(AskModels models, CurrentQuestion current, KnownAnswers known, ModelMeters meters, ModelConfig config) {
+    @Inject
+    AskWithCare(
+            AskModels models, CurrentQuestion current, AnswersAtHand known, CountQuestions meters, ModelConfig config) {
+        this(models, current, known, meters, config, Context.taskWrapping(Executors.newVirtualThreadPerTaskExecutor()));
+    }
+
+    AskWithCare(
+            AskModels models,
+            CurrentQuestion current,
+            AnswersAtHand known,
+            CountQuestions meters,
+            ModelConfig config,
+            ExecutorService threads) {
+        this.threads = threads;
         this.config = config;
         this.models = models;
         this.current = current;

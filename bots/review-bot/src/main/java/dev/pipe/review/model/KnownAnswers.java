@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** Good answers, by head, prompt with its version, model and what was shown. */
 @ApplicationScoped
-class KnownAnswers {
+class KnownAnswers implements AnswersAtHand {
 
     private static final Duration FALLBACK_SERVES = Duration.ofMinutes(10);
 
@@ -40,7 +40,8 @@ class KnownAnswers {
      *
      * @param models the first choice and its fallbacks
      */
-    <A> Optional<A> find(Question question, List<String> models, Class<A> shape) {
+    @Override
+    public <A> Optional<A> find(Question question, List<String> models, Class<A> shape) {
         if (!isRemembered(question)) {
             return Optional.empty();
         }
@@ -63,7 +64,8 @@ class KnownAnswers {
         return config.remember().compareTo(FALLBACK_SERVES) < 0 ? config.remember() : FALLBACK_SERVES;
     }
 
-    void keep(Question question, String model, Object answer) {
+    @Override
+    public void keep(Question question, String model, Object answer) {
         if (!isRemembered(question)) {
             return;
         }

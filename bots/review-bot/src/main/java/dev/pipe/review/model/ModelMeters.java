@@ -13,7 +13,7 @@ import java.util.Locale;
 /** Counts questions, tokens and money; every series is there from the start, at zero. */
 @Startup
 @ApplicationScoped
-class ModelMeters {
+class ModelMeters implements CountQuestions {
 
     private final MeterRegistry registry;
 
@@ -32,16 +32,19 @@ class ModelMeters {
         }
     }
 
-    void asked(Task task, ModelOutcome outcome, Duration took) {
+    @Override
+    public void asked(Task task, ModelOutcome outcome, Duration took) {
         requests(task, outcome).increment();
         seconds(outcome).record(took);
     }
 
-    void count(Task task, ModelOutcome outcome) {
+    @Override
+    public void count(Task task, ModelOutcome outcome) {
         requests(task, outcome).increment();
     }
 
-    void spent(Task task, Tokens tokens, BigDecimal cost) {
+    @Override
+    public void spent(Task task, Tokens tokens, BigDecimal cost) {
         tokens(task, "input").increment(tokens.input());
         tokens(task, "output").increment(tokens.output());
         cost(task).increment(cost.doubleValue());

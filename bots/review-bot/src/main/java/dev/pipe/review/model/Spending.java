@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 @Startup
 @ApplicationScoped
-class Spending {
+class Spending implements Purse {
 
     /** Days of old pull requests fall into one row: their budget is for life. */
     private static final LocalDate EVER = LocalDate.EPOCH;
@@ -43,7 +43,7 @@ class Spending {
     private record Pot(String scope, String name, LocalDate day, long tokens, Optional<BigDecimal> money) {}
 
     /** What is set aside for one question. Closing it unsettled gives it back: nothing was answered. */
-    final class Reserved implements AutoCloseable {
+    private final class Reserved implements Reservation {
 
         private final Endpoint endpoint;
         private final List<Pot> pots;
@@ -58,14 +58,15 @@ class Spending {
             this.money = money;
         }
 
-        void settle(Tokens used) {
+        @Override
+        public void settle(Tokens used) {
             settled = true;
             var paid = endpoint.cost(used.input(), used.output());
             pots.forEach(pot -> add(pot, used.all() - tokens, paid.subtract(money)));
         }
 
-        /** Nobody heard the answer, and a provider charges for what it wrote meanwhile: all that was set aside. */
-        void keep() {
+        @Override
+        public void keep() {
             settled = true;
         }
 
@@ -79,7 +80,8 @@ class Spending {
     }
 
     /** @throws ModelTrouble when one of the budgets does not allow it */
-    Reserved reserve(Question question, Endpoint endpoint, long input) {
+    @Override
+    public Reservation reserve(Question question, Endpoint endpoint, long input) {
         var tokens = input + config.answerTokens();
         var money = endpoint.cost(input, config.answerTokens());
         var taken = new ArrayList<Pot>();

@@ -5,6 +5,7 @@ import dev.pipe.review.decide.ReviewPolicy;
 import dev.pipe.review.diff.Change;
 import dev.pipe.review.diff.ReadDiff;
 import dev.pipe.review.model.GroupChange;
+import dev.pipe.review.model.ModelAtHand;
 import dev.pipe.review.model.ReadAlong;
 import dev.pipe.review.model.Subject;
 import dev.pipe.review.model.SummariseChange;
@@ -31,6 +32,11 @@ public class ReadChange {
         this.words = words;
     }
 
+    /** Without a container. */
+    public static ReadChange with(ModelAtHand model) {
+        return new ReadChange(model.reader(), model.grouping(), model.words());
+    }
+
     /** @throws dev.pipe.review.diff.UnreadableDiff when the text is no git diff */
     public Review read(String diff, String title) {
         return read(diff, title, Subject.local(""));
@@ -50,7 +56,11 @@ public class ReadChange {
      * @throws dev.pipe.review.diff.UnreadableDiff when the text is no git diff
      */
     public Review read(String diff, String title, Subject about, BiFunction<Change, List<Finding>, Change> unread) {
-        var change = ReadDiff.of(diff);
+        return read(ReadDiff.of(diff), title, about, unread);
+    }
+
+    /** As above, of a change that was read from its diff. */
+    public Review read(Change change, String title, Subject about, BiFunction<Change, List<Finding>, Change> unread) {
         var byRules = risks.in(change);
         var grouping = steps.begin(about, change, Optional.ofNullable(title));
         var summary = words.begin(about, Optional.ofNullable(title), change, byRules);

@@ -16,6 +16,7 @@ import java.util.List;
  * A review for programs.
  *
  * @param degraded why the reading is less than it could be; empty when it is not
+ * @param summary a model's words about the change, untrusted
  */
 record JsonReport(
         DiffIndex diffIndex,
@@ -25,7 +26,8 @@ record JsonReport(
         RiskLevel riskLevel,
         String reason,
         String engine,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) String degraded) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String degraded,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String summary) {
 
     static String of(Review review) throws IOException {
         var verdict = review.verdict();
@@ -40,6 +42,7 @@ record JsonReport(
                         verdict.level(),
                         verdict.reason(),
                         review.engine(),
-                        review.degraded()));
+                        review.degraded(),
+                        review.summary()));
     }
 }

@@ -14,6 +14,11 @@ final class MarkdownReport {
     static String of(Review review) {
         var text = new StringBuilder("### " + words(review.verdict().decision()) + "\n\n"
                 + SafeMarkdown.text(review.verdict().reason()) + "\n");
+        if (!review.summary().isBlank()) {
+            text.append("\n> ")
+                    .append(SafeMarkdown.text(review.summary()))
+                    .append("\n>\n> <sub>A model's words about the change; they decide nothing.</sub>\n");
+        }
         if (!review.findings().isEmpty()) {
             text.append("\n| Risk | Where | Rule | Why |\n|---|---|---|---|\n");
             review.findings().forEach(finding -> text.append(row(finding)));

@@ -68,6 +68,12 @@ public final class ReviewCommand implements Callable<Integer> {
             description = "what another tool found (Trivy, Semgrep, Gitleaks, CodeQL); counts where the change adds it")
     private List<Path> others = List.of();
 
+    @Option(
+            names = "--llm",
+            description =
+                    "have a model read along, by review-bot's settings: PIPE_LLM_URL, PIPE_LLM_MODEL, PIPE_LLM_API_KEY, ...")
+    private boolean llm;
+
     @Override
     public Integer call() throws IOException {
         var review = judged(read());
@@ -92,7 +98,11 @@ public final class ReviewCommand implements Callable<Integer> {
         var diff = what.diff();
         try {
             var change = ReadDiff.of(diff);
-            return new ReadByRules().read(change, ours -> join(change, ours));
+            if (!llm) {
+                return new ReadByRules().read(change, ours -> join(change, ours));
+            }
+            var review = AskAModel.read(change);
+            return review.with(join(change, review.findings()), review.verdict(), review.degraded());
         } catch (UnreadableDiff | UnreadableSarif | UncheckedIOException e) {
             throw new IOException(e.getMessage(), e);
         }

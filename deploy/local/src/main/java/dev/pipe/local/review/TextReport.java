@@ -22,6 +22,10 @@ final class TextReport {
         text.append(review.verdict().decision())
                 .append(": ")
                 .append(review.verdict().reason());
+        if (!review.summary().isBlank()) {
+            text.append("\n\nA model's words about the change, which decide nothing:\n  ")
+                    .append(review.summary().strip().replace("\n", "\n  "));
+        }
         if (!review.findings().isEmpty()) {
             text.append("\n\nRisks");
             review.findings().forEach(finding -> text.append(risk(finding)));
