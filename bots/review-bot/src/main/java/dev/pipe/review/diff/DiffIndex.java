@@ -1,10 +1,12 @@
 package dev.pipe.review.diff;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** PR-QUEST's DiffIndex, version 1. Every file has a hunk at least, as the contract's request schema wants. */
+@RegisterForReflection
 public record DiffIndex(@JsonProperty("diff_index_version") int version, List<IndexedFile> files) {
 
     /** @param language {@code null} where the name has no extension */

@@ -1,9 +1,11 @@
 package dev.pipe.review.plan;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /** PR-QUEST's ReviewPlan, version 1: at most six steps, each of which names hunks of the DiffIndex. */
+@RegisterForReflection
 public record ReviewPlan(
         int version,
         @JsonProperty("pr_overview") Overview overview,
