@@ -81,6 +81,32 @@ final class Chapter {
                 .toList();
     }
 
+    /** The tests by name, without what they need; that where it is all there is. */
+    List<String> testNames() {
+        var named = tests.stream().filter(file -> Subject.isTest(file.path())).toList();
+        return Names.of(named.isEmpty() ? tests : named);
+    }
+
+    /** Whether most of it, by what there is to read, is new. */
+    boolean isMostlyNew() {
+        var read = subjects().stream().mapToInt(Unit::weight).sum();
+        var fresh = subjects().stream()
+                .filter(file -> file.status() == FileStatus.ADDED)
+                .mapToInt(Unit::weight)
+                .sum();
+        return fresh * 4 >= read * 3;
+    }
+
+    /** Whether another has tests of the folders of this one. */
+    boolean isTestedIn(Chapter other) {
+        return other != this
+                && other.tests.stream()
+                        .map(test -> Area.of(test.path()))
+                        .anyMatch(area -> area.depth() > 0
+                                && units.stream()
+                                        .anyMatch(unit -> unit.area().isWithin(area) || area.isWithin(unit.area())));
+    }
+
     /** All but the tests; the tests where there is nothing else. */
     List<ChangedFile> subjects() {
         var paths = tests.stream().map(ChangedFile::path).collect(Collectors.toSet());

@@ -14,7 +14,7 @@ final class EndWords {
     private final Set<String> checks = new LinkedHashSet<>();
     private final Set<String> risks = new LinkedHashSet<>();
 
-    void add(Chapter chapter, NamedThings things) {
+    void add(Chapter chapter, NamedThings things, boolean testedElsewhere) {
         var all = Names.of(chapter.subjects());
         var names = Names.list(all, NAMED);
         switch (chapter.role()) {
@@ -22,7 +22,7 @@ final class EndWords {
                 checks.add("What relies on " + names + " works with the old and the new.");
                 risks.add("Others rely on " + names + " and may not be ready.");
             }
-            case CODE -> code(chapter, names, things);
+            case CODE -> code(chapter, names, things, testedElsewhere);
             case PAGES -> checks.add(names + Names.verb(all, " was", " were") + " seen on a screen.");
             case TESTS -> checks.add(names + Names.verb(all, " fails", " fail") + " without the change.");
             case MOVES -> checks.add("Nothing names the old places any more.");
@@ -36,11 +36,11 @@ final class EndWords {
         }
     }
 
-    private void code(Chapter chapter, String names, NamedThings things) {
-        var tests = Names.of(chapter.tests());
-        if (tests.isEmpty()) {
+    private void code(Chapter chapter, String names, NamedThings things, boolean testedElsewhere) {
+        var tests = chapter.testNames();
+        if (tests.isEmpty() && !testedElsewhere) {
             risks.add("No test changes with " + names + ".");
-        } else {
+        } else if (!tests.isEmpty()) {
             checks.add(Names.list(tests, NAMED) + Names.verb(tests, " fails", " fail") + " without the change.");
         }
         if (!things.goneFunctions().isEmpty()) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Calls files and other things by short names, a few of them and the rest as a number. */
 final class Names {
 
-    private static final int LONGEST = 48;
+    private static final int LONGEST = 40;
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\p{Cf}]+");
     private static final Set<String> SAYS_NOTHING = Set.of(
             "index",

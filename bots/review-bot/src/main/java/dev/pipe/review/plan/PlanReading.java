@@ -26,15 +26,16 @@ public final class PlanReading {
         var end = new EndWords();
         for (var chapter : chapters) {
             var things = NamedThings.in(chapter.written());
-            steps.add(step("step-" + (steps.size() + 1), chapter, things));
-            end.add(chapter, things);
+            var testedElsewhere = chapters.stream().anyMatch(chapter::isTestedIn);
+            steps.add(step("step-" + (steps.size() + 1), chapter, things, testedElsewhere));
+            end.add(chapter, things, testedElsewhere);
         }
         return new ReviewPlan(1, overview(change, title, steps), steps, end.said());
     }
 
-    private static Step step(String id, Chapter chapter, NamedThings things) {
-        var words = new StepWords(chapter);
-        var notes = new StepNotes(chapter, things);
+    private static Step step(String id, Chapter chapter, NamedThings things, boolean testedElsewhere) {
+        var words = new StepWords(chapter, testedElsewhere);
+        var notes = new StepNotes(chapter, things, testedElsewhere);
         var refs = chapter.files().stream()
                 .map(file -> new DiffRef(
                         file.path(), file.hunks().stream().map(ChangedHunk::id).toList()))

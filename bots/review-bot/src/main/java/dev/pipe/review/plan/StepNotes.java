@@ -19,9 +19,12 @@ final class StepNotes {
 
     private final Chapter chapter;
     private final NamedThings things;
+    private final boolean testedElsewhere;
 
-    StepNotes(Chapter chapter, NamedThings things) {
+    /** @param testedElsewhere whether tests of it are read in another step */
+    StepNotes(Chapter chapter, NamedThings things, boolean testedElsewhere) {
         this.chapter = chapter;
+        this.testedElsewhere = testedElsewhere;
         this.things = things;
     }
 
@@ -102,7 +105,10 @@ final class StepNotes {
     }
 
     private boolean hasNoTest() {
-        return chapter.role() == Role.CODE && chapter.tests().isEmpty() && chapter.added() >= WORTH_A_TEST;
+        return chapter.role() == Role.CODE
+                && chapter.tests().isEmpty()
+                && !testedElsewhere
+                && chapter.added() >= WORTH_A_TEST;
     }
 
     private List<String> ofOddContent() {

@@ -25,11 +25,14 @@ final class StepWords {
     private final Chapter chapter;
     private final List<String> subjects;
     private final List<String> tests;
+    private final boolean testedElsewhere;
 
-    StepWords(Chapter chapter) {
+    /** @param testedElsewhere whether tests of it are read in another step */
+    StepWords(Chapter chapter, boolean testedElsewhere) {
         this.chapter = chapter;
+        this.testedElsewhere = testedElsewhere;
         this.subjects = Names.of(chapter.subjects());
-        this.tests = chapter.tests().size() == chapter.files().size() ? List.of() : Names.of(chapter.tests());
+        this.tests = chapter.tests().size() == chapter.files().size() ? List.of() : chapter.testNames();
     }
 
     String title() {
@@ -51,7 +54,7 @@ final class StepWords {
 
     private String verb() {
         if (!chapter.role().isHead() && chapter.isMixed()) {
-            return "Look through what goes along: ";
+            return "See what goes along: ";
         }
         return switch (chapter.role()) {
             case CONTRACT -> subjectsAll(MIGRATION) ? "Check the migration: " : "Begin with what others rely on: ";
@@ -70,11 +73,11 @@ final class StepWords {
                 chapter.units().size() > MOST_IN_TITLE && !chapter.area().name().isEmpty()
                         ? Names.shown(chapter.area().name()) + ": "
                         : "";
-        if (chapter.subjects().stream().allMatch(file -> file.status() == FileStatus.ADDED)) {
-            return where.isEmpty() ? "Get to know " : "Get to know " + where;
-        }
         if (chapter.all(FileStatus.DELETED)) {
             return "Let go of " + where;
+        }
+        if (chapter.isMostlyNew()) {
+            return "Get to know " + where;
         }
         return "Follow the change in " + where;
     }
@@ -123,9 +126,10 @@ final class StepWords {
             return "Make sure that nothing needs " + names + " any more.";
         }
         var now = "Understand what " + names + Names.verb(subjects, " does now", " do now");
-        return tests.isEmpty()
-                ? now + "; no test changes with " + Names.verb(subjects, "it.", "them.")
-                : now + ", and whether " + Names.list(tests, 2) + " would notice if not.";
+        if (!tests.isEmpty()) {
+            return now + ", and whether " + Names.list(tests, 2) + " would notice if not.";
+        }
+        return testedElsewhere ? now + "." : now + "; no test changes with " + Names.verb(subjects, "it.", "them.");
     }
 
     private String configuredBy(NamedThings things, String names) {

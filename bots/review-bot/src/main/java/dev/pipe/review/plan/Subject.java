@@ -28,6 +28,11 @@ final class Subject {
         return CODE.matcher(path).find();
     }
 
+    /** Whether its name says that it is a test, and not only what tests need. */
+    static boolean isTest(String path) {
+        return !of(path).equals(plain(stem(path)));
+    }
+
     /** What a test is of, or a file is; comparable between the two. */
     static String of(String path) {
         var name = path.substring(path.lastIndexOf('/') + 1);
@@ -38,8 +43,12 @@ final class Subject {
                     .matcher(TEST_BEFORE.matcher(bare).replaceFirst(""))
                     .replaceFirst("");
             if (shorter.equals(bare) || shorter.isEmpty()) {
-                return bare.replaceAll("[._-]", "").toLowerCase(Locale.ROOT);
+                return plain(bare);
             }
         }
+    }
+
+    private static String plain(String name) {
+        return name.replaceAll("[._-]", "").toLowerCase(Locale.ROOT);
     }
 }

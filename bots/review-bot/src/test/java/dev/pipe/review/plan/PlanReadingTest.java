@@ -103,8 +103,7 @@ class PlanReadingTest {
                                 changed("app.yml", 2))
                         .steps())
                 .extracting(Step::title)
-                .containsExactly(
-                        "Follow the change in App and Other", "Look through what goes along: guide.md and app.yml");
+                .containsExactly("Follow the change in App and Other", "See what goes along: guide.md and app.yml");
     }
 
     @Test
@@ -175,6 +174,22 @@ class PlanReadingTest {
                         "Who calls /carts/{id}, who may, and what do they get now?")
                 .anyMatch(note -> note.startsWith("blob.bin: binary"));
         assertThat(step.badges()).containsExactly("Code", "Tests");
+    }
+
+    @Test
+    void testsThatAreReadInAnotherStepAreNotMissed() {
+        var code = added("src/main/java/shop/cart/Cart.java", 380);
+        var more = added("src/main/java/shop/cart/Order.java", 380);
+        var alone = plan(code, more);
+        var tested = plan(code, more, added("src/test/java/shop/cart/WholeStoryTest.java", 380));
+
+        assertThat(alone.steps()).allSatisfy(step -> {
+            assertThat(step.objective()).endsWith("no test changes with it.");
+            assertThat(step.notesSuggested()).contains("Which test would fail without this?");
+        });
+        assertThat(alone.endState().riskCalls()).isNotEmpty().allMatch(risk -> risk.startsWith("No test"));
+        assertThat(tested.steps()).noneMatch(step -> step.objective().contains("no test changes"));
+        assertThat(tested.endState().acceptanceChecks()).contains("WholeStoryTest fails without the change.");
     }
 
     @Test
