@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Where in the project a file belongs: its folders without those that only tell code from tests and resources. */
 record Area(List<String> folders) implements Comparable<Area> {
@@ -45,6 +47,10 @@ record Area(List<String> folders) implements Comparable<Area> {
 
     int depth() {
         return folders.size();
+    }
+
+    Stream<Area> andAbove() {
+        return IntStream.rangeClosed(0, depth()).mapToObj(depth -> new Area(folders.subList(0, depth)));
     }
 
     boolean isWithin(Area other) {

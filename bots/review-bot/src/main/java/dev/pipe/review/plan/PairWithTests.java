@@ -10,12 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Puts tests to what they test, by name, and where no name says so by where they are. */
 final class PairWithTests {
 
     private static final int TELLING = 5;
     private static final int FEWEST_MOVES = 3;
+    private static final int MOST_NAMESAKES = 200;
 
     /** A file and what is known of it before it is put anywhere. */
     private record Known(ChangedFile file, Role role, Area area, String subject) {
@@ -25,6 +28,8 @@ final class PairWithTests {
     }
 
     private final List<Known> files;
+    private final Map<String, List<Known>> bySubject;
+    private final Set<Area> areasOfCode;
 
     private PairWithTests(Change change) {
         var generated = GeneratedFiles.in(change);
@@ -40,6 +45,13 @@ final class PairWithTests {
                             Subject.of(file.path()));
                 })
                 .toList();
+        this.bySubject = files.stream()
+                .filter(code -> code.role().isHead() && code.role() != Role.TESTS)
+                .collect(Collectors.groupingBy(Known::subject));
+        this.areasOfCode = files.stream()
+                .filter(code -> code.role() == Role.CODE)
+                .flatMap(code -> code.area().andAbove())
+                .collect(Collectors.toSet());
     }
 
     static List<Unit> of(Change change) {
@@ -72,27 +84,25 @@ final class PairWithTests {
         return units;
     }
 
-    /** The file whose name the test's has, or begins with; of several the nearest. */
+    /** The file whose name the test's has, or begins with, the longest first; of several the nearest. */
     private Optional<Known> testedBy(Known test) {
-        return files.stream()
-                .filter(code -> code.role().isHead() && code.role() != Role.TESTS)
-                .filter(code -> names(test.subject(), code.subject()))
-                .max(Comparator.comparingInt((Known code) -> code.subject().length())
-                        .thenComparingInt(
-                                code -> code.area().common(test.area()).depth())
-                        .thenComparing(Known::path, Comparator.reverseOrder()));
-    }
-
-    private static boolean names(String test, String code) {
-        return test.equals(code) || code.length() >= TELLING && test.startsWith(code);
+        var subject = test.subject();
+        for (var length = subject.length(); length >= Math.min(TELLING, subject.length()); length--) {
+            var named = bySubject.getOrDefault(subject.substring(0, length), List.of());
+            if (!named.isEmpty()) {
+                return named.stream()
+                        .limit(MOST_NAMESAKES)
+                        .max(Comparator.comparingInt((Known code) ->
+                                        code.area().common(test.area()).depth())
+                                .thenComparing(Known::path, Comparator.reverseOrder()));
+            }
+        }
+        return Optional.empty();
     }
 
     /** A test that names nothing of the change belongs to the code of its folder, if that changed too. */
     private Unit aloneNear(Known test) {
-        var near = files.stream()
-                .anyMatch(code -> code.role() == Role.CODE
-                        && test.area().depth() > 0
-                        && code.area().isWithin(test.area()));
+        var near = test.area().depth() > 0 && areasOfCode.contains(test.area());
         return new Unit(near ? Role.CODE : Role.TESTS, test.area(), List.of(test.file()));
     }
 }

@@ -17,6 +17,7 @@ final class SplitIntoSteps {
     static final int ENOUGH = 120;
 
     private static final int LITTLE = 40;
+    private static final int MOST_FOLDERS = 60;
 
     private SplitIntoSteps() {}
 
@@ -26,7 +27,7 @@ final class SplitIntoSteps {
             return List.of(units);
         }
         var folders = byFolder(units);
-        if (folders.size() == 1) {
+        if (folders.size() == 1 || folders.size() > MOST_FOLDERS) {
             return inRuns(units, most);
         }
         var parts = new ArrayList<>(folders);

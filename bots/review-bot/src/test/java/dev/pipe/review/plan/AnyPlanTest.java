@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What holds of every plan, over changes made at random, each from its seed. */
 class AnyPlanTest {
@@ -74,6 +76,21 @@ class AnyPlanTest {
                             .toList());
             plan.steps().forEach(AnyPlanTest::saysSomething);
         }
+    }
+
+    @Test
+    @Timeout(60)
+    void tenThousandFilesInAsManyFoldersArePlannedAsWell() {
+        var files = IntStream.range(0, 10_000)
+                .boxed()
+                .flatMap(n -> Stream.of(
+                        Made.added("src/f" + n + "/index.ts", 2), Made.added("src/f" + n + "/index.test.ts", 2)))
+                .toList();
+
+        var plan = PlanReading.of(new Change(files), Optional.empty());
+
+        assertThat(plan.steps()).hasSizeBetween(2, 6);
+        assertThat(refs(plan)).hasSize(20_000);
     }
 
     @Test
