@@ -68,19 +68,22 @@ final class TalkNews {
                         pull.at("/base/repo"),
                         review.path("id").asLong(),
                         review.path("submitted_at").asText())
-                .with("review", review)
+                .with("review", doubted(review)) // GitHub does not tell whether its text was edited
                 .with("pull_request", pull);
         return action.equals("submitted") ? told.with("sender", review.path("user")) : told;
     }
 
-    /** Written, and edited too when it was: it may have been seen before the edit, and then the first is no news. */
+    /**
+     * Written, and edited too when it was: it may have been seen before the edit, and then the first is no news. Else its
+     * words may be another's who may edit comments, and are marked so.
+     */
     private static void told(
             List<Retold> news, String event, JsonNode repository, ObjectNode comment, String of, ObjectNode owner) {
         var id = comment.path("id").asLong();
         var created = comment.path("created_at").asText();
         var updated = comment.path("updated_at").asText();
         news.add(Retold.of(event, "created", repository, id, created)
-                .with("comment", comment)
+                .with("comment", updated.equals(created) ? comment : doubted(comment))
                 .with("sender", comment.path("user"))
                 .with(of, owner));
         if (!updated.equals(created)) {
@@ -88,6 +91,10 @@ final class TalkNews {
                     .with("comment", comment)
                     .with(of, owner));
         }
+    }
+
+    private static ObjectNode doubted(ObjectNode words) {
+        return words.deepCopy().put("maybe_edited", true);
     }
 
     private static ObjectNode object(String field, Matcher number) {

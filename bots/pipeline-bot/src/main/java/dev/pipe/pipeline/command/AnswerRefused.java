@@ -5,6 +5,7 @@ import dev.pipe.common.chatops.ParsedComment.Hint;
 import dev.pipe.common.chatops.ParsedComment.ParsedCommand;
 import dev.pipe.common.config.Permission;
 import dev.pipe.common.event.GitHubFact.CommentAdded;
+import dev.pipe.common.event.GitHubFact.CommentKind;
 import dev.pipe.common.github.GitHubWrite.React;
 import dev.pipe.common.github.GitHubWrite.Reply;
 import dev.pipe.common.text.SafeMarkdown;
@@ -55,6 +56,18 @@ class AnswerRefused {
                 "confused",
                 "I saw this `/%s` late: it was written at %s. Things may have changed since, so I did not run it. Please repeat it if you still mean it."
                         .formatted(command.command().word(), Words.time(comment.createdAt())));
+    }
+
+    void doubted(CommentAdded comment, ParsedCommand command) {
+        var why = comment.kind() == CommentKind.REVIEW
+                ? "I read this review later, and GitHub does not tell me whether somebody edited it meanwhile"
+                : "this comment was edited before I read it, and I cannot tell by whom";
+        answer(
+                comment,
+                command.ordinal(),
+                "confused",
+                "I did not run this `/%s`: %s. Please repeat it in a new comment."
+                        .formatted(command.command().word(), why));
     }
 
     void hint(CommentAdded comment, Hint hint) {

@@ -91,11 +91,12 @@ class DispatchCommands implements Handler<CommentAdded> {
     }
 
     private void dispatch(CommentAdded comment, ParsedCommand command, Caller caller, String permission) {
-        var admission = policy.decide(command.command(), caller, comment.createdAt(), clock.instant());
+        var admission = policy.decide(command.command(), caller, comment, clock.instant());
         switch (admission) {
             case RUN -> outbox.publish(id(comment, command), issued(comment, command, permission));
             case NOT_PERMITTED -> refused.notPermitted(comment, command, caller.permission());
             case NOT_TRUSTED -> refused.notTrusted(comment, command);
+            case DOUBTED -> refused.doubted(comment, command);
             case LATE -> refused.late(comment, command);
         }
     }

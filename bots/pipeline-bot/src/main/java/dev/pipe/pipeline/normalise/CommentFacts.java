@@ -47,7 +47,8 @@ final class CommentFacts {
                 ReadValues.actor(comment.user()),
                 OutsideText.masked(comment.body()),
                 commitId,
-                ReadValues.neededInstant(comment.createdAt(), "comment.created_at"));
+                ReadValues.neededInstant(comment.createdAt(), "comment.created_at"),
+                comment.maybeEdited());
         return Normalised.of(addedId(kind, fact.commentId()), fact);
     }
 

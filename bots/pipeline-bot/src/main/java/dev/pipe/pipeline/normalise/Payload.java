@@ -91,10 +91,18 @@ record Payload(
             String commitId,
             String originalCommitId,
             String createdAt,
-            String updatedAt) {}
+            String updatedAt,
+            boolean maybeEdited) {}
 
     record Review(
-            Long id, Account user, String body, String commitId, String state, String submittedAt, String updatedAt) {}
+            Long id,
+            Account user,
+            String body,
+            String commitId,
+            String state,
+            String submittedAt,
+            String updatedAt,
+            boolean maybeEdited) {}
 
     /** A check run or a check suite. */
     record Check(

@@ -57,7 +57,8 @@ final class ReviewFacts {
                 ReadValues.actor(review.user()),
                 OutsideText.masked(review.body()),
                 review.commitId(),
-                ReadValues.neededInstant(review.submittedAt(), "review.submitted_at"));
+                ReadValues.neededInstant(review.submittedAt(), "review.submitted_at"),
+                review.maybeEdited());
         return new IdentifiedFact(CommentFacts.addedId(CommentKind.REVIEW, review.id()), fact);
     }
 

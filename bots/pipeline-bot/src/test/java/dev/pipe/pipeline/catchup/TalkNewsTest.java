@@ -56,6 +56,21 @@ class TalkNewsTest {
         assertThat(told(news))
                 .containsExactly("pull_request_review_comment.created", "pull_request_review_comment.edited");
         assertThat(news).extracting(Retold::guid).doesNotHaveDuplicates();
+        assertThat(news.getFirst().body().at("/comment/maybe_edited").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void whoeverMayEditAReviewLeavesNoTraceOfItAndACommentThatIsAsWrittenIsNotDoubted() {
+        var pull = json("{'number': 7, 'updated_at': '2026-03-01T12:00:00Z', 'base': {'repo': {'id': 1}}}");
+        var reviews = TalkNews.reviews(pull, List.of(review("COMMENTED", "2026-03-01T12:00:00Z")), NOON);
+        assertThat(reviews.getFirst().body().at("/review/maybe_edited").asBoolean())
+                .isTrue();
+
+        var comment = comment("pulls/7", "2026-03-01T12:00:00Z", "2026-03-01T12:00:00Z");
+        var comments = TalkNews.reviewComments(json("{}"), List.of(comment));
+        assertThat(comments.getFirst().body().at("/comment").has("maybe_edited"))
+                .isFalse();
     }
 
     @Test

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipe.common.chatops.CommandName;
 import dev.pipe.common.config.Permission;
+import dev.pipe.common.event.Actor;
+import dev.pipe.common.event.GitHubFact.CommentAdded;
+import dev.pipe.common.event.GitHubFact.CommentKind;
+import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.pipeline.command.AdmissionPolicy.Admission;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,9 +43,28 @@ class AdmissionPolicyTest {
         assertThat(policy.decide(
                         command,
                         new Caller(permission, author, false),
-                        WRITTEN,
+                        comment(false),
                         WRITTEN.plus(Duration.ofMinutes(minutes))))
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0} by {1} in words that may be another''s: {2}")
+    @CsvSource({"HELP, READ, RUN", "MERGE, WRITE, DOUBTED", "OVERRIDE, ADMIN, DOUBTED", "MERGE, READ, NOT_PERMITTED"})
+    void whatMayBeAnothersWordsChangesNothing(CommandName command, Permission permission, Admission expected) {
+        assertThat(policy.decide(command, new Caller(permission, false, false), comment(true), WRITTEN))
+                .isEqualTo(expected);
+    }
+
+    private static CommentAdded comment(boolean maybeEdited) {
+        return new CommentAdded(
+                PullRequestRef.parse("acme/shop#7"),
+                CommentKind.ISSUE_COMMENT,
+                5,
+                new Actor("ada", 1, false),
+                "",
+                null,
+                WRITTEN,
+                maybeEdited);
     }
 
     @ParameterizedTest(name = "{0} by {1} on a stranger's head: {2}")
@@ -55,7 +78,7 @@ class AdmissionPolicyTest {
     })
     void strangersDoNotHaveTheMemoryAskedBeforeSomebodyVouchesForTheirHead(
             CommandName command, Permission permission, Admission expected) {
-        assertThat(policy.decide(command, new Caller(permission, true, true), WRITTEN, WRITTEN))
+        assertThat(policy.decide(command, new Caller(permission, true, true), comment(false), WRITTEN))
                 .isEqualTo(expected);
     }
 }

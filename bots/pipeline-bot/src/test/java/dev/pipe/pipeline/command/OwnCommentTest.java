@@ -33,7 +33,8 @@ class OwnCommentTest {
                 new Actor("someone", author, false),
                 body.replace("\\n", "\n"),
                 null,
-                Instant.EPOCH);
+                Instant.EPOCH,
+                false);
 
         assertThat(OwnComment.is(comment, BOB)).isEqualTo(ours);
     }

@@ -21,11 +21,13 @@ import dev.pipe.common.event.InfraEvent.HoldRaised;
 import dev.pipe.common.event.MemoryEvent.Precedent;
 import dev.pipe.common.event.MemoryEvent.RecallAnswered;
 import dev.pipe.common.event.MemoryEvent.RecallRequested;
+import dev.pipe.common.event.PipelineEvent.PullRequestHeld;
 import dev.pipe.common.event.PipelineEvent.RunFinished;
 import dev.pipe.common.event.PipelineEvent.RunOutcome;
 import dev.pipe.common.event.PipelineEvent.RunStarted;
 import dev.pipe.common.event.PipelineEvent.StageRequested;
 import dev.pipe.common.event.PullRequestRef;
+import dev.pipe.common.event.RepoRef;
 import dev.pipe.common.event.ReviewEvent.Decision;
 import dev.pipe.common.event.ReviewEvent.Finding;
 import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
@@ -34,6 +36,8 @@ import dev.pipe.common.event.RunRef;
 import dev.pipe.pipeline.catchup.ReadOpenPullRequests;
 import dev.pipe.pipeline.reconcile.TakeNow;
 import dev.pipe.sandbox.github.FakeGitHub;
+import dev.pipe.sandbox.github.faults.RestFault.Plan;
+import dev.pipe.sandbox.github.http.Json;
 import dev.pipe.sandbox.github.world.Delivery;
 import dev.pipe.sandbox.tests.SandboxResource;
 import io.quarkus.test.common.TestResourceScope;
@@ -322,7 +326,8 @@ public class ConductorTest {
                 BEN,
                 "/retest",
                 null,
-                Instant.now().minus(Duration.ofMinutes(16))));
+                Instant.now().minus(Duration.ofMinutes(16)),
+                false));
 
         within().until(() -> scene.replies().contains("I saw this `/retest` late"));
         assertThat(bots.heard(RunStarted.class, scene.ref)).hasSize(1);
@@ -469,6 +474,29 @@ public class ConductorTest {
     }
 
     @Test
+    void aCommandThatWasEditedBeforeItWasReadIsNobodysAndNotRun() {
+        github.webhook(NOBODY, SECRET);
+        var scene = Scene.open(github, "comment/edited-and-read");
+        var comment = scene.says("ada", "Thank you");
+        within().until(
+                        () -> { // GitHub's clock shows seconds
+                            var edited = github.as("ben")
+                                    .call(
+                                            "PATCH",
+                                            "/repos/" + scene.repo() + "/issues/comments/" + comment,
+                                            Json.object("body", "/hold in ada's name\n/status"));
+                            return !edited.path("updated_at").equals(edited.path("created_at"));
+                        });
+        read.read(scene.ref.repo(), Instant.EPOCH);
+
+        within().until(() ->
+                scene.replies().contains("I did not run this `/hold`: this comment was edited before I read it"));
+        within().until(() -> scene.replies().contains("Reading the diff"));
+        assertThat(bots.heard(PullRequestHeld.class, scene.ref)).isEmpty();
+        listen();
+    }
+
+    @Test
     void aPullRequestThatIsReadAndDeliveredGivesEachFactOnce() {
         github.webhook(NOBODY, SECRET);
         var scene = Scene.open(github, "comment/read-and-delivered");
@@ -504,6 +532,53 @@ public class ConductorTest {
         within().until(() -> missed(scene) == 0);
         assertThat(bots.told(scene.ref, "PullRequestChanged", "CommentAdded")).isEqualTo(2);
         assertThat(bots.heard(RunStarted.class, scene.ref)).hasSize(1);
+    }
+
+    @Test
+    void aDeliveryThatCannotBeHadHoldsNoneBehindIt() {
+        github.webhook(NOBODY, SECRET);
+        var scene = Scene.open(github, "comment/one-is-lost");
+        within().until(() -> missed(scene) >= 1);
+        github.restFaults()
+                .plan(Plan.status(404, "GET", "/app/hook/deliveries/" + idOf(newestOf(scene)))
+                        .times(100));
+        scene.says("ada", "Please have a look");
+        within().until(() -> missed(scene) >= 2);
+
+        poll.takeAll();
+
+        within().until(() -> bots.told(scene.ref, "CommentAdded") == 1);
+        assertThat(bots.told(scene.ref, "PullRequestChanged")).isZero();
+        github.restFaults().clear();
+        poll.takeAll();
+        begun(scene, 1);
+        listen();
+    }
+
+    private long idOf(String guid) {
+        return github.deliveries().stream()
+                .filter(one -> one.guid().equals(guid))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    @Test
+    void aRepositoryIsReadUnderTheNameThatGitHubSpellsItBy() {
+        github.webhook(NOBODY, SECRET);
+        var scene = Scene.open(github, "comment/spelled");
+        read.read(RepoRef.parse("Comment/SPELLED"), Instant.EPOCH);
+        begun(scene, 1);
+
+        github.as("ada")
+                .call(
+                        "PATCH",
+                        "/repos/" + scene.repo() + "/pulls/" + scene.ref.number(),
+                        Json.object("state", "closed"));
+        read.read(RepoRef.parse("Comment/SPELLED"), Instant.EPOCH);
+
+        within().until(() -> bots.told(scene.ref, "PullRequestChanged") == 2);
+        listen();
     }
 
     @Test

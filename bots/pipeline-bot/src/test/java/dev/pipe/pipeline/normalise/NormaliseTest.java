@@ -133,7 +133,7 @@ class NormaliseTest {
                 .extracting(IdentifiedFact::fact)
                 .containsExactly(
                         new ReviewSubmitted(FIVE, 77, "approved", ANN, Payloads.HEAD, AT, BEA),
-                        new CommentAdded(FIVE, CommentKind.REVIEW, 77, ANN, "/help", Payloads.HEAD, AT));
+                        new CommentAdded(FIVE, CommentKind.REVIEW, 77, ANN, "/help", Payloads.HEAD, AT, false));
     }
 
     @Test

@@ -17,6 +17,6 @@ public class TakeNow {
 
     /** Everything that GitHub's list of the App's hook still tells. */
     public void takeAll() {
-        take.take(Hook.APP, list.since(Hook.APP, Position.NONE), Position.NONE);
+        take.take(Hook.APP, list.since(Hook.APP, Position.NONE));
     }
 }

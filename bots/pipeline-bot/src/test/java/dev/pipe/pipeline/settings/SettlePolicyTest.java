@@ -150,6 +150,12 @@ class SettlePolicyTest {
 
         assertThat(SettlePolicy.settle(OPERATOR, file, by(ADA), cut).effective().route())
                 .isEmpty();
+
+        var strict = file("pipeline: {routes: [{name: payments, when: {paths: payments/**}}]}");
+        assertThat(SettlePolicy.settle(OPERATOR, strict, by(ADA), cut)
+                        .effective()
+                        .route())
+                .isEqualTo("payments");
     }
 
     private static RepositorySettings settled(OperatorSettings operator, String text) {

@@ -78,6 +78,8 @@ public sealed interface GitHubFact extends Event {
      *
      * @param body untrusted text, credentials masked
      * @param commitId the commit an inline comment or a review was written against; null for others
+     * @param maybeEdited it was read later, and somebody else may have changed its text before: nothing is done in its
+     *     author's name
      */
     record CommentAdded(
             PullRequestRef pullRequest,
@@ -86,7 +88,8 @@ public sealed interface GitHubFact extends Event {
             Actor author,
             String body,
             String commitId,
-            Instant createdAt)
+            Instant createdAt,
+            boolean maybeEdited)
             implements OfPullRequest {}
 
     /** A comment's text was changed; what it once commanded or approved is judged by the bots that care. */
