@@ -114,12 +114,15 @@ class Inbox {
         return stored == 1;
     }
 
-    /** Tells this bot, in the key's order, what became of a write of its own. */
+    /**
+     * Tells this bot, in the key's order, what became of a write of its own. In the transaction that settles it, hence
+     * once; a write that was requeued is settled again, and that is told as well.
+     */
     void storeSettled(long writeSeq, String key, byte[] body, String traceParent) {
         db.update("""
                 insert into inbox (ce_source, ce_id, ce_type, event_key, topic, topic_partition, topic_offset,
                                    body, body_sha256, published_at, trace_parent)
-                values (?, ?, ?, ?, 'local', 0, ?, ?, ?, now(), ?) on conflict (ce_source, ce_id) do nothing""", self, "write-" + writeSeq, WRITE_SETTLED, key, writeSeq, body, sha256(body), traceParent);
+                values (?, ? || '-' || gen_random_uuid(), ?, ?, 'local', 0, ?, ?, ?, now(), ?) on conflict (ce_source, ce_id) do nothing""", self, "write-" + writeSeq, WRITE_SETTLED, key, writeSeq, body, sha256(body), traceParent);
     }
 
     /**

@@ -7,10 +7,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Where the secrets of a connection are kept: a directory of mode 0700, each file 0600, whole or not there. */
 record Keeping(Path directory) {
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@,+-]*");
+    private static final String QUOTE_IN_QUOTES = "'\\''";
 
     Path key() {
         return directory.resolve("app-private-key.pem");
@@ -42,7 +46,7 @@ record Keeping(Path directory) {
         write(
                 environment(),
                 settings.entrySet().stream()
-                        .map(one -> one.getKey() + "=" + one.getValue())
+                        .map(one -> one.getKey() + "=" + quoted(one.getValue()))
                         .collect(Collectors.joining("\n")));
     }
 
@@ -51,9 +55,20 @@ record Keeping(Path directory) {
         for (var line : Files.readAllLines(environment())) {
             var equals = line.indexOf('=');
             if (equals > 0) {
-                settings.put(line.substring(0, equals), line.substring(equals + 1));
+                settings.put(line.substring(0, equals), unquoted(line.substring(equals + 1)));
             }
         }
         return settings;
+    }
+
+    /** The file is read by a shell: a path may hold anything. */
+    private static String quoted(String value) {
+        return PLAIN.matcher(value).matches() ? value : "'" + value.replace("'", QUOTE_IN_QUOTES) + "'";
+    }
+
+    private static String unquoted(String value) {
+        return value.length() > 1 && value.startsWith("'") && value.endsWith("'")
+                ? value.substring(1, value.length() - 1).replace(QUOTE_IN_QUOTES, "'")
+                : value;
     }
 }

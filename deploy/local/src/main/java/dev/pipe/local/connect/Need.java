@@ -51,6 +51,11 @@ record Need(String name, String level, String reason, String without) {
                     "read",
                     "which checks a branch's protection requires",
                     "required checks must be named in pipe.yml"),
+            new Need(
+                    "security_events",
+                    "write",
+                    "reads what scanners (CodeQL, Trivy, Semgrep) found, and shows there what the review finds",
+                    "code scanning: alerts are not counted, findings not shown there"),
             new Need("members", "read", "who is in a team that a policy names", "teams in policies: name people"),
             new Need("merge_queues", "write", "puts pull requests into GitHub's merge queue", "GitHub's merge queue"),
             new Need(

@@ -6,7 +6,9 @@ import dev.pipe.local.suite.BotName;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Shows what the bots gave up, and gives each its own row back when told to; no other bot notices. */
 record ReplayDeadLetters(BotApi bots, List<BotName> running, PrintWriter out) {
@@ -18,10 +20,14 @@ record ReplayDeadLetters(BotApi bots, List<BotName> running, PrintWriter out) {
         REQUEUE
     }
 
+    /** Oldest first, so that what builds on another comes after it. False when a bot could not be asked. */
     boolean replay(Instant since, String delivery, Then then) throws IOException {
         var table = new Table("given up", "bot", "row", "what", "about", "tries", "why");
+        var well = true;
         for (var bot : running) {
-            for (var dead : bots.get(bot, "/api/inbox/dead")) {
+            var rows = given(bot);
+            well &= rows.isPresent();
+            for (var dead : rows.orElse(List.of())) {
                 if (isMeant(dead, since, delivery)) {
                     show(table, bot, dead);
                     if (then == Then.REQUEUE) {
@@ -31,8 +37,9 @@ record ReplayDeadLetters(BotApi bots, List<BotName> running, PrintWriter out) {
             }
         }
         if (table.size() == 0) {
-            out.println("No bot has given anything up" + (since == null ? "." : " since " + since + "."));
-            return true;
+            var all = well ? "No bot" : "No bot that answers";
+            out.println(all + " has given anything up" + (since == null ? "." : " since " + since + "."));
+            return well;
         }
         table.print(out);
         out.println(
@@ -41,7 +48,18 @@ record ReplayDeadLetters(BotApi bots, List<BotName> running, PrintWriter out) {
                     case SHOW_REQUEUE -> "Nothing was changed. --apply requeues these " + table.size() + " rows.";
                     case REQUEUE -> table.size() + " rows requeued.";
                 });
-        return true;
+        return well;
+    }
+
+    private Optional<List<JsonNode>> given(BotName bot) {
+        try {
+            var oldestFirst = new ArrayList<JsonNode>();
+            bots.get(bot, "/api/inbox/dead").forEach(oldestFirst::addFirst);
+            return Optional.of(oldestFirst);
+        } catch (IOException e) {
+            out.println(bot.label() + " cannot be asked: " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static boolean isMeant(JsonNode dead, Instant since, String delivery) {
