@@ -56,7 +56,9 @@ public class ReadOpenPullRequests {
         return taking(repo, since);
     }
 
-    private int taking(RepoRef repo, Instant since) {
+    /** @param named as an operator or GitHub spells it */
+    private int taking(RepoRef named, Instant since) {
+        var repo = github.canonical(named);
         QuarkusTransaction.requiringNew().run(() -> positions.know(repo));
         return QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(() -> positions
                 .take(repo)

@@ -1,7 +1,7 @@
 package dev.pipe.pipeline.gateway;
 
 /** Carries a {@link Refusal} up to where it is answered; an expected outcome, so it has no stack trace. */
-final class RefusedDelivery extends RuntimeException {
+public final class RefusedDelivery extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -35,8 +35,11 @@ public class FindPipeYml {
 
     private Optional<FoundFile> ofOwner(RepoRef repo) {
         var common = new RepoRef(repo.owner(), OF_OWNER);
-        return repo.name().equalsIgnoreCase(OF_OWNER)
-                ? Optional.empty()
-                : github.file(common, PipeYml.PATH, "HEAD").map(text -> new FoundFile(common.fullName(), text));
+        return repo.name().equalsIgnoreCase(OF_OWNER) ? Optional.empty() : common(common);
+    }
+
+    /** What an owner's repositories without a file of their own follow. */
+    Optional<FoundFile> common(RepoRef ofOwner) {
+        return github.file(ofOwner, PipeYml.PATH, "HEAD").map(text -> new FoundFile(ofOwner.fullName(), text));
     }
 }

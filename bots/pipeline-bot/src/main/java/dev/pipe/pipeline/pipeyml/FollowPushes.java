@@ -7,6 +7,7 @@ import dev.pipe.pipeline.nudge.NudgeTable;
 import dev.pipe.pipeline.pipeyml.PipeYmlTable.Branch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.stream.Stream;
 
 /**
  * Commits arrived on a branch: perhaps with another file. Where one did, the live pull requests against that branch are
@@ -37,16 +38,20 @@ class FollowPushes implements Handler<Pushed> {
     @Override
     public void handle(Received<Pushed> received) {
         var push = received.event();
-        table.branchesOf(push.repo().owner()).stream()
-                .filter(branch -> concerns(push, branch))
+        concerned(push)
                 .filter(inForce::changed)
                 .forEach(branch -> nudges.nudgeLive(branch.repo(), branch.base(), clock.instant()));
     }
 
-    /** The branch itself was pushed to, or the repository that the owner's others fall back to. */
-    private static boolean concerns(Pushed push, Branch branch) {
+    /** The branch itself was pushed to, or the file changed that the owner's other repositories fall back to. */
+    private Stream<Branch> concerned(Pushed push) {
+        var branches = table.branchesOf(push.repo().owner());
+        var pushed = branches.stream()
+                .filter(branch ->
+                        push.repo().fullName().equalsIgnoreCase(branch.repo().fullName())
+                                && push.ref().equals(BRANCH + branch.base()));
         return push.repo().name().equalsIgnoreCase(FindPipeYml.OF_OWNER)
-                || push.repo().fullName().equalsIgnoreCase(branch.repo().fullName())
-                        && push.ref().equals(BRANCH + branch.base());
+                ? Stream.concat(pushed, inForce.outdated(push.repo(), branches).stream())
+                : pushed;
     }
 }

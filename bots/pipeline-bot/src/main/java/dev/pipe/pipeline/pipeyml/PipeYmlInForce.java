@@ -61,6 +61,22 @@ public class PipeYmlInForce {
         return !before.equals(table.find(branch.repo(), branch.base()));
     }
 
+    /**
+     * The branches that follow the owner's common file, or have none, where that is not what they know. A repository's
+     * own file stands before it.
+     */
+    List<Branch> outdated(RepoRef common, List<Branch> branches) {
+        var now = find.common(common).map(FoundFile::sha).orElse("");
+        return branches.stream()
+                .filter(branch -> {
+                    var kept = table.find(branch.repo(), branch.base()).orElse(Kept.NOTHING);
+                    var follows = kept.sha().isEmpty() || kept.source().equalsIgnoreCase(common.fullName());
+                    return follows
+                            && !(kept.sha().equals(now) && kept.problems().isEmpty());
+                })
+                .toList();
+    }
+
     /** As it was read last; empty when it never was. */
     public Optional<ConfigInForce> lastRead(RepoRef repo, String base) {
         return table.find(repo, base).map(PipeYmlInForce::inForce);

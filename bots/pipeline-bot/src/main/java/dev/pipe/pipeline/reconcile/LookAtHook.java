@@ -5,6 +5,7 @@ import dev.pipe.common.github.GitHubConfig.Source;
 import dev.pipe.common.github.GitHubDeliveries.Hook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 
 /** One look at a hook's list: what is missing is asked for or taken; what the list no longer tells is read. */
 @ApplicationScoped
@@ -35,16 +36,21 @@ class LookAtHook {
         this.clock = clock;
     }
 
+    /** Where the position stays what it was, the next look tries all of it again. */
     Position look(Hook hook, Position before) {
         var now = clock.instant();
         var listed = list.since(hook, before);
-        ReachPolicy.whyNot(before, listed.newestFirst(), listed.toItsEnd(), config.logKept(), now)
-                .ifPresent(why -> instead.read(hook, before, why));
-        if (polling) {
-            return before.after(listed.newestFirst(), take.take(hook, listed, before), now);
-        }
+        var unreached = ReachPolicy.whyNot(before, listed.newestFirst(), listed.toItsEnd(), config.logKept(), now);
+        var after = polling
+                ? before.after(listed.newestFirst(), take.take(hook, listed), now)
+                : requested(hook, listed, before, now);
+        var whole = unreached.map(why -> instead.read(hook, before, why)).orElse(true);
+        return whole ? after : before;
+    }
+
+    private Position requested(Hook hook, ListAttempts.Listed listed, Position before, Instant now) {
         var requested = request.request(hook, listed);
-        requested.lost().ifPresent(why -> instead.read(hook, before, why));
-        return before.after(listed.newestFirst(), requested.settledAt(), now);
+        var whole = requested.lost().map(why -> instead.read(hook, before, why)).orElse(true);
+        return whole ? before.after(listed.newestFirst(), requested.settledAt(), now) : before;
     }
 }

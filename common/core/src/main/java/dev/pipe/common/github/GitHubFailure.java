@@ -47,8 +47,8 @@ public class GitHubFailure extends RuntimeException {
         return status;
     }
 
-    /** True when it is not there, or not for us to see. */
+    /** True when it is not there (any more: 301 says that the repository has another name), or not for us to see. */
     boolean absent() {
-        return status == 404;
+        return status == 404 || status == 301;
     }
 }

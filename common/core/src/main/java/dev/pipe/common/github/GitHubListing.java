@@ -17,6 +17,9 @@ public interface GitHubListing {
     /** The repositories of every installation of the App; none with a personal token, which sees too many. */
     List<RepoRef> installed();
 
+    /** The repository under the name that GitHub spells it by, whatever its case here. */
+    RepoRef canonical(RepoRef repo);
+
     List<ObjectNode> openPulls(RepoRef repo);
 
     /** Empty when it is gone. */

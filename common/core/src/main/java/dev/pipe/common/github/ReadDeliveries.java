@@ -64,6 +64,9 @@ class ReadDeliveries implements GitHubDeliveries {
         return call(hook, "read delivery " + attempt, on -> {
             var request = on.get(deliveries(hook) + "/" + attempt, Shapes.HookDeliveryContent.class)
                     .request();
+            if (request == null || !request.kept()) {
+                throw new GitHubRefusal(410, "its content is not kept any more", false);
+            }
             return new Content(request.headers(), request.bytes());
         });
     }

@@ -26,6 +26,15 @@ class ReadListing implements GitHubListing {
     }
 
     @Override
+    public RepoRef canonical(RepoRef repo) {
+        return connections.call(
+                repo,
+                "read " + repo,
+                on -> RepoRef.parse(
+                        on.get(UrlPath.of(repo, ""), Shapes.Repo.class).fullName()));
+    }
+
+    @Override
     public List<ObjectNode> openPulls(RepoRef repo) {
         return list(repo, "the open pull requests", "/pulls?state=open");
     }

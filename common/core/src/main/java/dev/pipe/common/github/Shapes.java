@@ -77,6 +77,11 @@ final class Shapes {
 
     @RegisterForReflection
     record HookRequest(Map<String, String> headers, JsonNode payload) {
+        /** GitHub's description lets both be null: of a delivery whose content it kept no longer. */
+        boolean kept() {
+            return headers != null && payload != null && !payload.isNull();
+        }
+
         byte[] bytes() {
             return payload.toString().getBytes(StandardCharsets.UTF_8);
         }
