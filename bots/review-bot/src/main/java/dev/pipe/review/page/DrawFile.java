@@ -31,6 +31,7 @@ final class DrawFile {
 
     /** Empty when the window shows nothing of it. A file without a line of text is shown by its name. */
     static Optional<FileView> of(KeptFile file, List<String> hunkIds, List<FindingNote> findings, LineWindow window) {
+        var begins = window.shows();
         var drawn = new DrawFile(file, findings, window).hunks(hunkIds);
         if (drawn.isEmpty() && !hunkIds.isEmpty()) {
             return Optional.empty();
@@ -45,10 +46,15 @@ final class DrawFile {
                 count(ofStep, '+'),
                 count(ofStep, '-'),
                 drawn,
-                findings.stream()
-                        .filter(it -> it.line() == 0)
-                        .map(DrawFile::view)
-                        .toList()));
+                begins || hunkIds.isEmpty() ? above(ofStep, findings) : List.of()));
+    }
+
+    /** Those that no line of these hunks can show. */
+    private static List<FindingView> above(List<KeptHunk> hunks, List<FindingNote> findings) {
+        return findings.stream()
+                .filter(it -> hunks.stream().noneMatch(hunk -> hunk.shows(it.side(), it.line())))
+                .map(it -> it.line() > 0 ? DrawFindings.placed(it) : DrawFindings.beside(it))
+                .toList();
     }
 
     private List<HunkView> hunks(List<String> hunkIds) {
@@ -93,19 +99,8 @@ final class DrawFile {
     private List<FindingView> beside(Side side, int line) {
         return findings.stream()
                 .filter(finding -> finding.side() == side && finding.line() == line)
-                .map(DrawFile::view)
+                .map(DrawFindings::beside)
                 .toList();
-    }
-
-    private static FindingView view(FindingNote finding) {
-        return new FindingView(
-                Words.level(finding.level()),
-                Words.type(finding.type()),
-                finding.ruleId(),
-                finding.why(),
-                finding.mend(),
-                finding.evidence(),
-                finding.percentSure());
     }
 
     /** Signs that turn the direction of a line are shown as what they are, lest code reads otherwise than it runs. */

@@ -34,7 +34,7 @@ class DrawStep {
                 continue; // it has no lines that could be shown later
             }
             quests.file(quest, ref.fileId())
-                    .flatMap(file -> DrawFile.of(file, ref.hunkIds(), findings(quest, file), window))
+                    .flatMap(file -> DrawFile.of(file, ref.hunkIds(), findings(quest, number, file), window))
                     .ifPresent(files::add);
         }
         return view(quest, number, step, progress, files, part, window);
@@ -54,13 +54,15 @@ class DrawStep {
                 progress.note(key),
                 progress.done(key),
                 files,
+                window.more() ? List.of() : DrawFindings.wordless(quest, number),
                 part,
                 window.more() ? part + 1 : 0,
                 window.seen());
     }
 
-    private static List<FindingNote> findings(Quest quest, KeptFile file) {
+    private static List<FindingNote> findings(Quest quest, int step, KeptFile file) {
         return quest.findings().stream()
+                .filter(finding -> finding.step() == step)
                 .filter(finding -> finding.file().equals(file.path()))
                 .toList();
     }

@@ -12,9 +12,14 @@ final class LineWindow {
         this.to = from + size;
     }
 
+    /** Whether the next line is to be shown; it is not gone by yet. */
+    boolean shows() {
+        return at >= from && at < to;
+    }
+
     /** Whether the next line is to be shown. */
     boolean next() {
-        var shown = at >= from && at < to;
+        var shown = shows();
         at++;
         return shown;
     }

@@ -1,11 +1,13 @@
 package dev.pipe.review.page;
 
-import dev.pipe.review.plan.ReviewPlan;
+import dev.pipe.review.page.StepView.FindingView;
+import dev.pipe.review.page.StepView.WordlessView;
 import dev.pipe.review.quest.FindingNote;
 import dev.pipe.review.quest.Progress;
 import dev.pipe.review.quest.Quest;
 import dev.pipe.review.xp.AwardXp;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,6 +24,8 @@ public record QuestView(
         String reason,
         String degraded,
         List<StepLine> steps,
+        List<FindingView> outside,
+        List<WordlessView> wordless,
         int done,
         boolean finished,
         int next) {
@@ -48,6 +52,8 @@ public record QuestView(
                 quest.reason(),
                 quest.degraded(),
                 steps,
+                DrawFindings.outside(quest),
+                DrawFindings.wordless(quest, 0),
                 progress.doneOf(quest),
                 progress.doneAll(quest),
                 progress.next(quest).orElse(0));
@@ -63,25 +69,22 @@ public record QuestView(
 
     private static StepLine line(Quest quest, Progress progress, int number) {
         var step = quest.plan().steps().get(number - 1);
-        var findings = findings(quest, step);
+        var findings = quest.findings().stream()
+                .filter(finding -> finding.step() == number)
+                .toList();
+        var wordless =
+                quest.wordless().stream().filter(file -> file.step() == number).count();
         return new StepLine(
                 number,
                 step.title(),
                 step.priority().name().toLowerCase(Locale.ROOT),
                 progress.done(quest.key(number)),
-                step.diffRefs().size(),
+                step.diffRefs().size() + (int) wordless,
                 findings.size(),
                 findings.stream()
                         .map(FindingNote::level)
-                        .max(java.util.Comparator.comparing(Words::weight))
+                        .max(Comparator.comparing(Words::weight))
                         .map(Words::level)
                         .orElse("none"));
-    }
-
-    static List<FindingNote> findings(Quest quest, ReviewPlan.Step step) {
-        var files = step.diffRefs().stream().map(ReviewPlan.DiffRef::fileId).toList();
-        return quest.findings().stream()
-                .filter(finding -> files.contains(finding.file()))
-                .toList();
     }
 }

@@ -20,6 +20,7 @@ public record StepView(
         String note,
         boolean done,
         List<FileView> files,
+        List<WordlessView> wordless,
         int part,
         int more,
         int lines) {
@@ -33,6 +34,9 @@ public record StepView(
             int removed,
             List<HunkView> hunks,
             List<FindingView> whole) {}
+
+    /** A file without a line to read. */
+    public record WordlessView(String path, String from, String status, String what, List<FindingView> findings) {}
 
     public record HunkView(String header, List<LineView> lines) {}
 
@@ -50,6 +54,14 @@ public record StepView(
             boolean cut,
             List<FindingView> findings) {}
 
+    /** @param where it stands; empty beside its line */
     public record FindingView(
-            String level, String type, String rule, String why, String mend, String evidence, long sure) {}
+            String where,
+            String level,
+            String type,
+            String rule,
+            String why,
+            String mend,
+            String evidence,
+            long sure) {}
 }

@@ -4,7 +4,11 @@ import dev.pipe.review.diff.Side;
 import dev.pipe.review.risk.Finding;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** A finding as the page shows it beside its line. */
+/**
+ * A finding as the page shows it beside its line.
+ *
+ * @param step on which it stands, from 1; 0 for the opening, where what belongs to no step is shown
+ */
 @RegisterForReflection
 public record FindingNote(
         String ruleId,
@@ -16,9 +20,10 @@ public record FindingNote(
         String evidence,
         String why,
         String mend,
-        long percentSure) {
+        long percentSure,
+        int step) {
 
-    static FindingNote of(Finding finding) {
+    static FindingNote of(Finding finding, int step) {
         return new FindingNote(
                 finding.ruleId(),
                 finding.type().name(),
@@ -29,6 +34,7 @@ public record FindingNote(
                 finding.evidence(),
                 finding.why(),
                 finding.mend(),
-                Math.round(finding.confidence() * 100));
+                Math.round(finding.confidence() * 100),
+                step);
     }
 }

@@ -1,5 +1,7 @@
 package dev.pipe.review.quest;
 
+import static dev.pipe.review.quest.FindStep.OPENING;
+
 import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
 import dev.pipe.common.github.GitHubReads;
 import dev.pipe.review.read.Review;
@@ -26,6 +28,7 @@ public class KeepQuest {
 
     private void keep(long repo, Review review, ReviewCompleted completed) {
         var files = review.change().files().stream().map(KeptFile::of).toList();
+        var steps = new FindStep(review.plan(), files);
         var quest = new Quest(
                 0,
                 repo,
@@ -37,10 +40,19 @@ public class KeepQuest {
                 StepKeys.of(review.plan(), files),
                 review.findings().stream()
                         .filter(finding -> counts(finding, completed))
-                        .map(FindingNote::of)
+                        .map(finding ->
+                                FindingNote.of(finding, inChange(review, finding) ? steps.of(finding) : OPENING))
                         .toList(),
-                review.summary());
+                review.summary(),
+                review.change().files().stream()
+                        .filter(file -> file.hunks().isEmpty() && !steps.name(file.path()))
+                        .map(file -> Wordless.of(file, steps.ofFile(file.path())))
+                        .toList());
         quests.keep(quest, files);
+    }
+
+    private static boolean inChange(Review review, Finding finding) {
+        return review.change().files().stream().anyMatch(file -> file.path().equals(finding.file()));
     }
 
     /** Fewer of its findings count now; the page shows those that do. */
@@ -59,7 +71,8 @@ public class KeepQuest {
                         quest.findings().stream()
                                 .filter(note -> counts(note, completed))
                                 .toList(),
-                        quest.summary())));
+                        quest.summary(),
+                        quest.wordless())));
     }
 
     private static boolean counts(FindingNote note, ReviewCompleted completed) {

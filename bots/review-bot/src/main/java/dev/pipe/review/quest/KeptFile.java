@@ -5,6 +5,7 @@ import dev.pipe.review.diff.ChangedHunk;
 import dev.pipe.review.diff.ChangedLine;
 import dev.pipe.review.diff.FileStatus;
 import dev.pipe.review.diff.MaskLines;
+import dev.pipe.review.diff.Side;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
@@ -21,6 +22,14 @@ public record KeptFile(String path, String oldPath, FileStatus status, List<Kept
     public record KeptHunk(String id, int oldStart, int newStart, String header, List<String> lines) {
         public KeptHunk {
             lines = List.copyOf(lines);
+        }
+
+        /** True when it shows this line of that side. */
+        public boolean shows(Side side, int line) {
+            var start = side == Side.LEFT ? oldStart : newStart;
+            var others = side == Side.LEFT ? '+' : '-';
+            var count = lines.stream().filter(it -> it.charAt(0) != others).count();
+            return line >= start && line < start + count;
         }
     }
 

@@ -30,18 +30,20 @@ public record Quest(
         ReviewPlan plan,
         Map<String, String> keys,
         List<FindingNote> findings,
-        String summary) {
+        String summary,
+        List<Wordless> wordless) {
 
     public Quest {
         keys = Map.copyOf(keys);
         findings = List.copyOf(findings);
         summary = summary == null ? "" : summary;
+        wordless = wordless == null ? List.of() : List.copyOf(wordless);
     }
 
     /** As it is kept: under the name that its repository has now. */
     Quest kept(long newId, long ofRepo, PullRequestRef name) {
         var named = new RunRef(run.id(), name, run.headSha(), run.base(), run.attempt());
-        return new Quest(newId, ofRepo, named, decision, reason, degraded, plan, keys, findings, summary);
+        return new Quest(newId, ofRepo, named, decision, reason, degraded, plan, keys, findings, summary, wordless);
     }
 
     /** What progress and points are kept by: no other pull request will ever have it. */

@@ -132,7 +132,7 @@ public class QuestTable {
     }
 
     @Scheduled(every = "6h", delayed = "6m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void prune() {
+    public void prune() {
         var before = clock.instant().minus(config.retention());
         db.update("delete from quest where made_at < ?", before);
         db.update("""

@@ -36,6 +36,20 @@ class DrawFileTest {
     }
 
     @Test
+    void whatNoLineShowsStandsAboveTheFileWhereItBegins() {
+        var lines = IntStream.range(0, 25).mapToObj(i -> "+line" + i).toList();
+        var file = new KeptFile("A.java", "A.java", FileStatus.ADDED, List.of(new KeptHunk("h0", 0, 1, "@@", lines)));
+        var findings = List.of(note(25, Side.RIGHT), note(26, Side.RIGHT), note(3, Side.LEFT));
+        var whole = IntStream.range(0, 3)
+                .mapToObj(part -> DrawFile.of(file, List.of("h0"), findings, new LineWindow(part * 10, 10)))
+                .map(view -> view.orElseThrow().whole().stream()
+                        .map(StepView.FindingView::where)
+                        .toList())
+                .toList();
+        assertThat(whole).containsExactly(List.of("A.java:26", "A.java:3"), List.of(), List.of());
+    }
+
+    @Test
     void partsTogetherShowEachLineOnce() {
         var lines = IntStream.range(0, 25).mapToObj(i -> "+line" + i).toList();
         var file = new KeptFile(
@@ -75,6 +89,6 @@ class DrawFileTest {
     }
 
     private static FindingNote note(int line, Side side) {
-        return new FindingNote("rule", "SECURITY", "CRITICAL", "A.java", line, side, "", "why", "", 90);
+        return new FindingNote("rule", "SECURITY", "CRITICAL", "A.java", line, side, "", "why", "", 90, 1);
     }
 }

@@ -43,6 +43,6 @@ class NotesReviewTest {
     private static Quest quest() {
         var run = new RunRef("run-1", PullRequestRef.parse("acme/shop#1"), "a".repeat(40), "main", 1);
         var plan = GroupIntoSteps.of(new Change(List.of()), Optional.of("A change"));
-        return new Quest(0, 7, run, Decision.AUTO_APPROVED, "", "", plan, Map.of(), List.of(), "");
+        return new Quest(0, 7, run, Decision.AUTO_APPROVED, "", "", plan, Map.of(), List.of(), "", List.of());
     }
 }
