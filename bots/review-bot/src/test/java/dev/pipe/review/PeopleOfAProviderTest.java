@@ -119,6 +119,36 @@ class PeopleOfAProviderTest {
                 .body(containsString("acme/open"), not(containsString("acme/moved")));
     }
 
+    /** A script cannot be sent to the provider's page; it is told, and keeps what was typed. */
+    @Test
+    void aScriptWhoseReaderIsNotSignedInAnyMoreIsTold() {
+        var page = "/quest/acme/open/21/1";
+        for (var session : new String[] {"", "over.and.done"}) {
+            given().cookie("q_session", session)
+                    .header("HX-Request", "true")
+                    .redirects()
+                    .follow(false)
+                    .get(page)
+                    .then()
+                    .statusCode(401)
+                    .body(containsString("not signed in any more"));
+            given().cookie("q_session", session)
+                    .header("HX-Request", "true")
+                    .redirects()
+                    .follow(false)
+                    .formParam("note", "Typed.")
+                    .post(page + "/note")
+                    .then()
+                    .statusCode(401);
+            given().cookie("q_session", session)
+                    .redirects()
+                    .follow(false)
+                    .get(page)
+                    .then()
+                    .statusCode(302);
+        }
+    }
+
     @Test
     void aQuestStaysWithItsRepositoryAndNotWithItsName() {
         var named = PullRequestRef.parse("acme/paper#31");

@@ -44,7 +44,12 @@ class GuardQuest {
         return switch (access.mode()) {
             case CLOSED -> refuse(403, "The quest is closed", AccessMode.MEND + ".");
             case LOCAL -> Uni.createFrom().item(local(request));
-            case OIDC -> callers.now().onItem().transform(identity -> known(identity, request));
+            case OIDC ->
+                callers.now()
+                        .onItem()
+                        .transform(identity -> known(identity, request))
+                        .onFailure(failure -> failure instanceof SecurityException && isScripted(request))
+                        .recoverWithItem(() -> signInFirst(request));
         };
     }
 
@@ -58,7 +63,7 @@ class GuardQuest {
     /** Whoever is not known yet is sent to the provider: that is what the challenge of this refusal is. */
     private Response known(SecurityIdentity identity, ContainerRequestContext request) {
         if (identity.isAnonymous()) {
-            if (isWrite(request)) {
+            if (isWrite(request) || isScripted(request)) {
                 return signInFirst(request);
             }
             throw new UnauthorizedException();
@@ -76,8 +81,12 @@ class GuardQuest {
     }
 
     private static Response signInFirst(ContainerRequestContext request) {
-        if (isWrite(request)) {
-            return Refused.page(401, "You are not signed in any more", "Load the page again, sign in, and try again.");
+        if (isWrite(request) || isScripted(request)) {
+            return Refused.page(
+                    401,
+                    "You are not signed in any more",
+                    "Sign in again in another tab, come back to the page before, which still has what you typed, and send it"
+                            + " again.");
         }
         var to = request.getUriInfo().getRequestUri();
         var query = to.getRawQuery() == null ? "" : "?" + to.getRawQuery();
@@ -85,6 +94,11 @@ class GuardQuest {
                         .queryParam("to", "{to}")
                         .build(to.getRawPath() + query))
                 .build();
+    }
+
+    /** A script cannot follow to the provider's page: it is told, and tells its reader (see quest.js). */
+    private static boolean isScripted(ContainerRequestContext request) {
+        return request.getHeaderString("HX-Request") != null;
     }
 
     private static boolean isWrite(ContainerRequestContext request) {

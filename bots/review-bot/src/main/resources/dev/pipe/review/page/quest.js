@@ -60,7 +60,63 @@
     }
   });
 
+  // What is typed stays in this tab until the server has it: a session may end, a server may be away.
+  const DRAFT = "pipe-quest-note:";
+  const draftOf = (form) => {
+    const login = document.querySelector(".login");
+    return form && login ? DRAFT + login.textContent + ":" + form.getAttribute("action") : null;
+  };
+  const noteForm = (element) => element?.closest?.("form.notes") ?? null;
+
+  document.addEventListener("input", (event) => {
+    if (event.target.id === "note") sessionStorage.setItem(draftOf(event.target.form), event.target.value);
+  });
+
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches(".out")) return;
+    Object.keys(sessionStorage).filter((key) => key.startsWith(DRAFT)).forEach((key) => sessionStorage.removeItem(key));
+  });
+
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const draft = draftOf(noteForm(event.detail.elt));
+    if (!draft || event.detail.requestConfig.verb !== "post") return;
+    const saved = document.getElementById("saved");
+    const { status } = event.detail.xhr; // to htmx every answer that it swaps is a success
+    if (status >= 200 && status < 400) {
+      const sent = event.detail.requestConfig.formData.get("note");
+      if (sessionStorage.getItem(draft) === sent) sessionStorage.removeItem(draft);
+    } else if (saved) {
+      saved.textContent = "Not saved yet; it is kept in this tab.";
+    }
+  });
+
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const { xhr, elt, pathInfo, requestConfig } = event.detail;
+    if (xhr.status !== 401) return;
+    event.detail.shouldSwap = false;
+    const away = document.getElementById("signed-out");
+    const to = requestConfig.verb === "get" ? pathInfo.requestPath : location.pathname + location.search;
+    away.querySelector("a").setAttribute("href", to);
+    document.getElementById("kept").hidden = noteForm(elt) === null;
+    away.hidden = false;
+  });
+
+  const restore = () => {
+    const note = document.getElementById("note");
+    const draft = note && draftOf(note.form);
+    const typed = draft && sessionStorage.getItem(draft);
+    if (!typed) return;
+    if (typed === note.value) {
+      sessionStorage.removeItem(draft);
+      return;
+    }
+    note.value = typed;
+    document.getElementById("saved").textContent = "What you typed is back; saving it.";
+    htmx.trigger(note, "change");
+  };
+
   const wake = () => {
+    restore();
     document.querySelectorAll("[data-keys], [data-copy]").forEach((button) => { button.hidden = false; });
     const token = document.getElementById("token");
     const given = /^#token=([\w.~-]+)$/.exec(location.hash);

@@ -115,6 +115,11 @@ final class Browser implements AutoCloseable {
         new Actions(driver).sendKeys(keys).perform();
     }
 
+    /** As if it had run out. */
+    void forget(String cookie) {
+        driver.manage().deleteCookieNamed(cookie);
+    }
+
     String url() {
         return driver.getCurrentUrl();
     }

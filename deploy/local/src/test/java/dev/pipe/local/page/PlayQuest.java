@@ -32,10 +32,10 @@ final class PlayQuest {
         assertThat(browser.find("h1").getText()).contains("<script>hacked()</script>");
         nothingIsInTheWay();
 
-        readEverything();
+        readEverything(quest);
         browser.awaitText("h1", "You read all of it");
         assertThat(browser.awaitText(".earned", "XP")).contains("Reviewed All Files");
-        assertThat(browser.awaitText(".words", "hacked")).isEqualTo(ATTACK);
+        assertThat(browser.awaitText(".words", "hacked")).isEqualTo(ATTACK + " Typed too late.");
         nothingIsInTheWay();
         notesArePosted(number);
         aPhoneShowsAllOfIt(quest);
@@ -56,22 +56,43 @@ final class PlayQuest {
         browser.visit(suite.signIn(quest));
         browser.awaitText("h1", "Sign in");
         assertThat(browser.url()).as("the token is not left in the address").doesNotContain(suite.apiToken());
+        comeInAsBen();
+        browser.awaitUrl(quest);
+    }
+
+    private void comeInAsBen() {
         browser.run("document.getElementById('token').focus()");
         browser.press(Keys.ENTER);
         browser.awaitText("h1", "Who are you?");
         browser.run("document.querySelector('button[value=ben]').focus()");
         browser.press(Keys.ENTER);
-        browser.awaitUrl(quest);
+    }
+
+    /** What is typed then is not lost. */
+    private void theSessionEndsOverANote(String quest) {
+        browser.forget("pipe_quest");
+        browser.press(" Typed too late.");
+        browser.awaitText("#signed-out", "What you typed is kept");
+        nothingIsInTheWay();
+        browser.find("#signed-out a").click();
+        browser.awaitText("h1", "Sign in");
+        browser.run("document.getElementById('token').value = '" + suite.apiToken() + "'");
+        comeInAsBen();
+        browser.awaitUrl(quest + "/1");
+        browser.awaitText("#saved", "Saved");
+        assertThat(browser.find("#note").getDomProperty("value")).isEqualTo(ATTACK + " Typed too late.");
+        browser.run("document.getElementById('note').focus()");
     }
 
     /** Every step with keys: the note of the first holds an attack as well. */
-    private void readEverything() {
+    private void readEverything(String quest) {
         var steps = browser.run("return document.querySelectorAll('.steps li').length - 1");
         browser.press("n");
         browser.awaitText(".kicker", "Step 1 of " + steps);
         browser.press("e");
         browser.press(ATTACK);
         browser.awaitText("#saved", "Saved");
+        theSessionEndsOverANote(quest);
         browser.press(Keys.ESCAPE);
         for (var step = 1L; step <= (Long) steps; step++) {
             browser.awaitText(".kicker", "Step " + step + " of");
