@@ -2,7 +2,9 @@ package dev.pipe.review;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /** How much review-bot says and keeps. */
@@ -78,6 +80,9 @@ public interface ReviewConfig {
         @WithDefault("10m")
         Duration limit();
     }
+
+    /** Where people reach this bot's pages; a review's text links to the change's quest there. */
+    Optional<URI> questUrl();
 
     /** How long a review waits for precedents from the memory before it is said without them. */
     @WithDefault("2s")

@@ -174,7 +174,7 @@ public class SayReview {
                 saying.run().pullRequest(),
                 saying.run().headSha(),
                 saying.marker(),
-                ReviewText.of(saying, comments, listed),
+                ReviewText.of(saying, comments, listed) + questLink(saying),
                 comments,
                 JudgementPolicy.event(allowed(), saying.verdict().decision()));
     }
@@ -186,5 +186,15 @@ public class SayReview {
         groups.forEach(group -> group.forEach(
                 finding -> places.put(finding.number(), new SaidBy(saying.marker(), InlineText.marker(group)))));
         return places;
+    }
+
+    /** Of what nobody could read there is no quest. */
+    private String questLink(Saying saying) {
+        var pullRequest = saying.run().pullRequest();
+        return config.questUrl()
+                .filter(url -> saying.review().change().hunkCount() > 0)
+                .map(url -> "\n[Read it step by step](%s)\n"
+                        .formatted(url.resolve("/quest/" + pullRequest.repo() + "/" + pullRequest.number())))
+                .orElse("");
     }
 }

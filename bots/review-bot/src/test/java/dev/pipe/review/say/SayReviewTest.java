@@ -17,6 +17,10 @@ import dev.pipe.review.ReviewConfig;
 import dev.pipe.review.decide.Reading;
 import dev.pipe.review.decide.ReviewPolicy;
 import dev.pipe.review.diff.Change;
+import dev.pipe.review.diff.ChangedFile;
+import dev.pipe.review.diff.ChangedHunk;
+import dev.pipe.review.diff.Content;
+import dev.pipe.review.diff.FileStatus;
 import dev.pipe.review.diff.Side;
 import dev.pipe.review.identity.Findings;
 import dev.pipe.review.identity.NamedFinding;
@@ -25,6 +29,7 @@ import dev.pipe.review.plan.GroupIntoSteps;
 import dev.pipe.review.read.Review;
 import dev.pipe.review.risk.Finding;
 import dev.pipe.review.risk.RiskType;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +49,11 @@ class SayReviewTest {
         @Override
         public CodeScanning codeScanning() {
             throw new UnsupportedOperationException("saying does not ask for it");
+        }
+
+        @Override
+        public Optional<URI> questUrl() {
+            return Optional.of(URI.create("https://review.example/"));
         }
 
         @Override
@@ -275,9 +285,11 @@ class SayReviewTest {
         var finding = finding("a", RiskLevel.LOW, 1);
         var named = List.of(new NamedFinding(1, finding, null, true));
         var verdict = ReviewPolicy.decide(List.of(finding), Reading.complete());
-        var nothing = new Change(List.of());
-        var plan = GroupIntoSteps.of(nothing, Optional.empty());
-        var review = new Review(nothing, plan, List.of(finding), verdict, "llm", "", Reading.complete(), words);
+        var hunk = new ChangedHunk("src/a.java#h0", 1, 1, "@@ -1 +1 @@", List.of());
+        var change = new Change(
+                List.of(new ChangedFile("src/a.java", "src/a.java", FileStatus.MODIFIED, Content.TEXT, List.of(hunk))));
+        var plan = GroupIntoSteps.of(change, Optional.empty());
+        var review = new Review(change, plan, List.of(finding), verdict, "llm", "", Reading.complete(), words);
 
         var text = say.of(new Saying(RUN, review, Findings.onlyOpen(named), verdict, ReviewSection.DEFAULTS))
                 .review()
@@ -285,6 +297,7 @@ class SayReviewTest {
                 .markdown();
 
         assertThat(text)
+                .contains("[Read it step by step](https://review.example/quest/acme/shop/1)")
                 .contains("\n> Adds a lookup. ", "A model's words about the change; they decide nothing.")
                 .doesNotContain("@everyone", "![x](", "http://", "<b>", "<!-- pipe")
                 .doesNotContainPattern("(?m)^/approve");

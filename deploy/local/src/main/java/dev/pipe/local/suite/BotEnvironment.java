@@ -27,6 +27,9 @@ record BotEnvironment(SuiteFile suite, SuiteOptions options) {
             environment.put("PIPE_PIPELINE_PUBLIC_URL", suite.url(bot));
             environment.put("PIPE_PIPELINE_QUEST_URL", suite.url(BotName.REVIEW_BOT));
         }
+        if (bot == BotName.REVIEW_BOT) {
+            environment.put("PIPE_REVIEW_QUEST_URL", suite.url(bot));
+        }
         options.otlpEndpoint().ifPresent(endpoint -> environment.put("PIPE_OTLP_ENDPOINT", endpoint));
         options.llmUrl().ifPresent(url -> environment.put("PIPE_LLM_URL", url));
         environment.putAll(options.environment().getOrDefault(bot, Map.of()));
