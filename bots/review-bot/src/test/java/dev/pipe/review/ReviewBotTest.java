@@ -42,7 +42,11 @@ import dev.pipe.review.identity.Findings;
 import dev.pipe.review.identity.NamedFinding;
 import dev.pipe.review.identity.Told;
 import dev.pipe.review.precedent.SayWithPrecedents;
+import dev.pipe.review.quest.PlayQuest;
+import dev.pipe.review.quest.ProgressTable;
+import dev.pipe.review.quest.Quest;
 import dev.pipe.review.quest.QuestTable;
+import dev.pipe.review.xp.XpTable;
 import dev.pipe.sandbox.tests.SandboxResource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -119,6 +123,15 @@ class ReviewBotTest {
 
     @Inject
     QuestTable quests;
+
+    @Inject
+    PlayQuest play;
+
+    @Inject
+    ProgressTable progress;
+
+    @Inject
+    XpTable awards;
 
     @Inject
     MeterRegistry meters;
@@ -717,6 +730,58 @@ class ReviewBotTest {
                 null,
                 Instant.now(),
                 app);
+    }
+
+    @Test
+    void aNoteIsKeptWhenGitHubIsAwayAndThePointsAreEarnedLater() {
+        var quest = quest(PullRequestRef.parse("acme/shop#129"));
+        github.pullRequestsFail(true);
+        try {
+            play.finish(quest, 1, BEN, "Why?");
+        } finally {
+            github.pullRequestsFail(false);
+        }
+        assertThat(progress.of(quest, BEN).note(quest.key(1))).isEqualTo("Why?");
+        assertThat(progress.of(quest, BEN).done(quest.key(1))).isTrue();
+        assertThat(awards.of(PlayQuest.play(quest, BEN)).points()).isZero();
+
+        play.finish(quest, 1, BEN, "Why?");
+        assertThat(awards.of(PlayQuest.play(quest, BEN)).points()).isEqualTo(10);
+        play.finish(quest, 1, ADA, "Mine."); // her own change
+        assertThat(awards.of(PlayQuest.play(quest, ADA)).points()).isZero();
+    }
+
+    @Test
+    void oldQuestsGoAndTakeProgressAlongThatNothingHolds() {
+        var old = quest(PullRequestRef.parse("acme/shop#130"));
+        var read = quest(PullRequestRef.parse("acme/shop#131"));
+        play.finish(old, 1, BEN, "Gone one day.");
+        play.finish(read, 1, BEN, "Stays.");
+        db.update("update quest set made_at = made_at - interval '61 days' where id = ?", old.id());
+        db.update(
+                "update quest_reader set begun_at = begun_at - interval '61 days' where place in (?, ?)",
+                old.place(),
+                read.place());
+
+        quests.prune();
+
+        assertThat(quests.newest(old.repo(), 130)).isEmpty();
+        assertThat(quests.newest(read.repo(), 131)).isPresent();
+        assertThat(progress.of(old, BEN).steps()).isEmpty();
+        assertThat(progress.of(old, BEN).begunAt()).isEmpty();
+        assertThat(progress.of(read, BEN).note(read.key(1)))
+                .as("begun long ago, of a quest that is still read")
+                .isEqualTo("Stays.");
+        assertThat(db.query("select 1 from quest_file where quest = ?", row -> 1, old.id()))
+                .isEmpty();
+    }
+
+    private Quest quest(PullRequestRef pullRequest) {
+        github.open(pullRequest, HEAD, SampleDiffs.HARMLESS);
+        bus.say(Asked.review(pullRequest, HEAD, 1));
+        soleAnswer(pullRequest);
+        return quests.newest(github.repository(pullRequest.repo()).orElseThrow().id(), pullRequest.number())
+                .orElseThrow();
     }
 
     @Test

@@ -67,8 +67,17 @@ public class ScriptedReads implements GitHubReads {
         }));
     }
 
+    private volatile boolean pullRequestsFail;
+
+    public void pullRequestsFail(boolean fail) {
+        pullRequestsFail = fail;
+    }
+
     @Override
     public Optional<PullRequest> pullRequest(PullRequestRef ref) {
+        if (pullRequestsFail) {
+            throw new GitHubFailure("GitHub answered 503", true, null);
+        }
         return Optional.ofNullable(known.get(ref))
                 .map(it -> new PullRequest(
                         ref,
