@@ -163,6 +163,12 @@ class ReviewOnGitHubTest {
                 .isEqualTo(303);
         assertThat(ben.get(quest + "/1").asString()).contains(longest);
 
+        var read = Map.of("what", "done", "note", "Of lines that are gone.", "key", "another head's");
+        assertThat(ben.post(quest + "/1", read).statusCode()).isEqualTo(409);
+        assertThat(ben.post(quest + "/1/note", read).statusCode()).isEqualTo(409);
+        assertThat(ben.get(quest).asString()).contains("0 of 1 steps read");
+        assertThat(ben.post(quest + "/9", read).statusCode()).isEqualTo(404);
+
         var finished = ben.post(quest + "/1", Map.of("what", "done", "note", "Why <b>not</b> @all?"));
         assertThat(finished.header("Location")).endsWith("/done");
         ben.post(quest + "/1", Map.of("what", "reopen"));

@@ -45,6 +45,7 @@ class DrawStep {
         var key = quest.key(number);
         return new StepView(
                 number,
+                key,
                 step.title(),
                 step.description(),
                 step.objective(),

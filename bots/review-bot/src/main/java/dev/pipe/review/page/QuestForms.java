@@ -6,6 +6,7 @@ import dev.pipe.review.quest.Quest;
 import dev.pipe.review.who.FormToken;
 import dev.pipe.review.who.Reader;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -44,20 +45,40 @@ public class QuestForms {
             @RestPath int number,
             @RestPath int step,
             @RestForm String form,
+            @RestForm String key,
             @RestForm String what,
             @RestForm String note) {
         forms.check(form);
         var quest = open.at(owner, repo, number, step);
+        var now = numberNow(quest, step, key);
         if ("reopen".equals(what)) {
-            play.reopen(quest, step, reader.actor());
-            return to(quest, "/" + step);
+            play.reopen(quest, now, reader.actor());
+            return to(quest, "/" + now);
         }
-        play.finish(quest, step, reader.actor(), note);
+        play.finish(quest, now, reader.actor(), note);
         var next = progress.of(quest, reader.actor()).next(quest);
         return to(
                 quest,
-                next.map(unread -> "/" + (step < quest.plan().steps().size() ? step + 1 : unread))
+                next.map(unread -> "/" + (now < quest.plan().steps().size() ? now + 1 : unread))
                         .orElse("/done"));
+    }
+
+    /**
+     * A push may come between the page and its form. The step that was read is known by its lines, under whichever
+     * number; one whose lines are gone was not read as it is now.
+     */
+    private static int numberNow(Quest quest, int shown, String key) {
+        if (key == null || key.equals(quest.key(shown))) {
+            return shown;
+        }
+        var number = quest.keysInOrder().indexOf(key) + 1;
+        if (number == 0) {
+            throw new ClientErrorException(Response.status(Response.Status.CONFLICT)
+                    .type(MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8"))
+                    .entity("The change moved on while you read. Go back, keep what you typed, and reload the page.")
+                    .build());
+        }
+        return number;
     }
 
     /** Saved as it is typed where there are scripts; otherwise with the step. */
@@ -69,12 +90,14 @@ public class QuestForms {
             @RestPath int number,
             @RestPath int step,
             @RestForm String form,
+            @RestForm String key,
             @RestForm String note,
             @HeaderParam("HX-Request") String scripted) {
         forms.check(form);
         var quest = open.at(owner, repo, number, step);
-        play.note(quest, step, reader.actor(), note);
-        return scripted == null ? to(quest, "/" + step) : Response.ok("Saved").build();
+        var now = numberNow(quest, step, key);
+        play.note(quest, now, reader.actor(), note);
+        return scripted == null ? to(quest, "/" + now) : Response.ok("Saved").build();
     }
 
     @POST

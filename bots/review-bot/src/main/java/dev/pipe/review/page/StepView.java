@@ -11,6 +11,7 @@ import java.util.List;
  */
 public record StepView(
         int number,
+        String key,
         String title,
         String description,
         String objective,

@@ -85,6 +85,8 @@
     if (status >= 200 && status < 400) {
       const sent = event.detail.requestConfig.formData.get("note");
       if (sessionStorage.getItem(draft) === sent) sessionStorage.removeItem(draft);
+    } else if (saved && status === 409) {
+      saved.textContent = "Not saved: the change moved on. Reload the page; what you typed is kept in this tab.";
     } else if (saved) {
       saved.textContent = "Not saved yet; it is kept in this tab.";
     }
