@@ -23,6 +23,24 @@ public class ScriptedReads implements GitHubReads {
 
     private record Known(String headSha, Supplier<String> diff) {}
 
+    private record SaidAround(String title, String branch, String description, List<Comment> comments) {}
+
+    private final Map<PullRequestRef, SaidAround> around = new ConcurrentHashMap<>();
+
+    /** What stands around the change from now on. */
+    public void around(PullRequestRef ref, String title, String branch, String description, Comment... comments) {
+        around.put(ref, new SaidAround(title, branch, description, List.of(comments)));
+    }
+
+    private SaidAround around(PullRequestRef ref) {
+        return around.getOrDefault(ref, new SaidAround("A change", "feature", "", List.of()));
+    }
+
+    @Override
+    public String description(PullRequestRef ref) {
+        return around(ref).description();
+    }
+
     private final Map<PullRequestRef, Known> known = new ConcurrentHashMap<>();
 
     public void open(PullRequestRef ref, String headSha, String diff) {
@@ -81,10 +99,10 @@ public class ScriptedReads implements GitHubReads {
         return Optional.ofNullable(known.get(ref))
                 .map(it -> new PullRequest(
                         ref,
-                        "A change",
+                        around(ref).title(),
                         new Actor("ada", 1, false),
                         it.headSha(),
-                        "feature",
+                        around(ref).branch(),
                         ref.repo().fullName(),
                         "main",
                         "0".repeat(40),
@@ -185,7 +203,7 @@ public class ScriptedReads implements GitHubReads {
 
     @Override
     public List<Comment> comments(PullRequestRef ref) {
-        throw new UnsupportedOperationException();
+        return around(ref).comments();
     }
 
     @Override

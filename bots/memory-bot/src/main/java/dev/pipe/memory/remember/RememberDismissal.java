@@ -31,7 +31,7 @@ class RememberDismissal implements Handler<FindingDismissed> {
         var dismissed = received.event();
         var what = dismissed.findings().stream()
                 .limit(MOST_FINDINGS)
-                .map(finding -> finding.title() + " in " + finding.file())
+                .map(finding -> finding.title() + " in " + finding.about())
                 .collect(joining("; "));
         var given = new Dismissed(
                 Clean.text(what.isEmpty() ? dismissed.target() : what, LONGEST),

@@ -38,7 +38,7 @@ class RememberReview implements Handler<ReviewCompleted> {
         var findings = review.findings().stream()
                 .sorted(Comparator.comparing(RememberReview::level).reversed())
                 .limit(MOST_FINDINGS)
-                .map(finding -> Clean.text(finding.title() + " in " + finding.file(), LONGEST_FINDING))
+                .map(finding -> Clean.text(finding.title() + " in " + finding.about(), LONGEST_FINDING))
                 .toList();
         return new Reviewed(
                 review.run().attempt(),

@@ -40,7 +40,8 @@ final class RiskSection {
     private static String line(Finding finding, Links links) {
         var name = finding.id().isEmpty() ? "" : SafeMarkdown.text(finding.id()) + " · ";
         return "- " + icon(finding.level()) + " " + name + "**" + SafeMarkdown.text(finding.title()) + "** · "
-                + links.file(finding.file(), finding.line()) + " · " + SafeMarkdown.text(finding.mend()) + "\n";
+                + (finding.file().isEmpty() ? finding.about() : links.file(finding.file(), finding.line())) + " · "
+                + SafeMarkdown.text(finding.mend()) + "\n";
     }
 
     private static String icon(RiskLevel level) {

@@ -94,7 +94,9 @@ public final class WhyPolicy {
                         Kind.REVIEW_REJECTED,
                         "The review found a " + Words.lower(finding.level()) + " risk: "
                                 + SafeMarkdown.text(finding.title()) + " in "
-                                + SafeMarkdown.code(finding.file() + ":" + finding.line()) + ".",
+                                + SafeMarkdown.code(
+                                        finding.line() > 0 ? finding.file() + ":" + finding.line() : finding.about())
+                                + ".",
                         SafeMarkdown.text(finding.mend()))));
     }
 

@@ -67,7 +67,7 @@ class ExplainCommand implements CommandHandler {
 
     private static String text(KnownFinding known) {
         var finding = known.finding();
-        var where = finding.line() > 0 ? finding.file() + ":" + finding.line() : finding.file();
+        var where = finding.line() > 0 ? finding.file() + ":" + finding.line() : finding.about();
         var seen = finding.evidence().isBlank() ? "" : "\n\nSeen: " + SafeMarkdown.code(finding.evidence());
         var mend = finding.mend().isBlank() ? "" : "\n\n**Mend:** " + SafeMarkdown.text(finding.mend());
         return "**" + known.name() + "** · " + words(finding.level().name()) + " " + words(finding.type()) + " · "

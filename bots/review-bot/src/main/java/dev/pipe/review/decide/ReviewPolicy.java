@@ -62,7 +62,8 @@ public final class ReviewPolicy {
         var rejecting =
                 findings.stream().filter(it -> thresholds.rejects(it.level())).toList();
         var worst = rejecting.stream().max(Comparator.comparing(Weighed::level)).orElseThrow();
-        var reason = count(findings, level, risk(level)) + ", first of all " + worst.rule() + " in " + worst.file();
+        var reason = count(findings, level, risk(level)) + ", first of all " + worst.rule()
+                + (worst.file().isEmpty() ? "" : " in " + worst.file());
         return new Verdict(rejection(rejecting), level, reason);
     }
 

@@ -6,14 +6,18 @@ import dev.pipe.review.diff.Change;
 import dev.pipe.review.diff.ChangedFile;
 import dev.pipe.review.diff.ChangedHunk;
 import dev.pipe.review.diff.ChangedLine;
+import dev.pipe.review.diff.Side;
 import dev.pipe.review.risk.Finding;
 import dev.pipe.review.risk.RiskType;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Added lines and file names that tell a reviewing model what to answer. Found by rule and not by the model: a model that
+ * Added lines, names, and words around a change that tell a reviewing model what to answer. Found by rule and not by the model: a model that
  * falls for such a text would not report it. At most a moderate risk: software that deals with models quotes such texts.
  */
 public final class SpeaksToReviewer {
@@ -50,7 +54,67 @@ public final class SpeaksToReviewer {
     private static final Pattern QUOTED_THERE = Pattern.compile(
             "(?i)\\.(?:md|mdx|rst|adoc|txt)$|(?:^|/)(?:tests?|__tests__|specs?|fixtures?|testdata|examples?|docs)/|[._-](?:test|spec)\\.\\w+$");
 
+    /** A text that stands around a change, and which reviewers read with it. */
+    public record Around(Place place, String text) {}
+
+    /** Where such a text stands. */
+    public enum Place {
+        TITLE("The title"),
+        DESCRIPTION("The description"),
+        BRANCH("The branch's name"),
+        COMMENT("A comment of the author's");
+
+        private final String words;
+
+        Place(String words) {
+            this.words = words;
+        }
+    }
+
     private SpeaksToReviewer() {}
+
+    /** At most one finding for a place; none of them stands beside a line. */
+    public static List<Finding> around(List<Around> texts) {
+        return Arrays.stream(Place.values())
+                .flatMap(place -> texts.stream()
+                        .filter(it -> it.place() == place)
+                        .flatMap(it -> attempts(it).stream())
+                        .max(Comparator.comparing(Finding::level))
+                        .stream())
+                .toList();
+    }
+
+    private static List<Finding> attempts(Around around) {
+        var text = around.place() == Place.BRANCH ? words(around.text()) : around.text();
+        return text.lines()
+                .filter(line -> isAttempt(line))
+                .map(line -> finding(around.place(), line))
+                .toList();
+    }
+
+    /** A name's parts are words to whoever reads it. */
+    private static String words(String name) {
+        return name.replaceAll("[/_.+-]+", " ");
+    }
+
+    /** Who quotes such a text talks about it. */
+    private static Finding finding(Place place, String line) {
+        var quoted = line.strip().startsWith(">") || line.contains("`");
+        return new Finding(
+                RULE + "/" + place.name().toLowerCase(Locale.ROOT),
+                RiskType.SECURITY,
+                quoted ? RiskLevel.LOW : RiskLevel.MODERATE,
+                "",
+                0,
+                Side.RIGHT,
+                "",
+                evidence(line),
+                place.words
+                        + " tells a reviewing model what to answer. It has no effect on this review, but may have on"
+                        + " others.",
+                "Say it otherwise; a person should look at what it is meant to hide.",
+                CONFIDENCE);
+    }
 
     /** At most one finding for a line. */
     public static List<Finding> in(Change change) {
@@ -61,8 +125,7 @@ public final class SpeaksToReviewer {
     }
 
     private static Stream<Finding> inName(ChangedFile file) {
-        var words = file.path().replaceAll("[/_.+-]+", " ");
-        if (!isAttempt(words) && !isAttempt(file.path())) {
+        if (!isAttempt(words(file.path())) && !isAttempt(file.path())) {
             return Stream.empty();
         }
         return file.hunks().stream()
@@ -96,7 +159,6 @@ public final class SpeaksToReviewer {
     }
 
     private static Finding finding(ChangedFile file, ChangedHunk hunk, ChangedLine line) {
-        var evidence = CredentialMask.mask(line.text()).strip();
         return new Finding(
                 RULE,
                 RiskType.SECURITY,
@@ -105,9 +167,14 @@ public final class SpeaksToReviewer {
                 line.number(),
                 line.side(),
                 hunk.id(),
-                evidence.length() <= LONGEST ? evidence : evidence.substring(0, LONGEST) + "…",
+                evidence(line.text()),
                 "This text tells a reviewing model what to answer. It has no effect on this review, but may have on others.",
                 "Remove it; if the software needs it, say in a comment what it is for.",
                 CONFIDENCE);
+    }
+
+    private static String evidence(String text) {
+        var masked = CredentialMask.mask(text).strip();
+        return masked.length() <= LONGEST ? masked : masked.substring(0, LONGEST) + "…";
     }
 }

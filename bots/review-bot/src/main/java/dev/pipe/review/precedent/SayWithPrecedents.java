@@ -53,7 +53,7 @@ public class SayWithPrecedents implements Handler<RecallAnswered> {
         }
         var id = BOT + ":" + UUID.randomUUID();
         var query = findings.open().stream()
-                .map(named -> named.finding().title() + " in " + named.finding().file())
+                .map(named -> named.finding().title() + " in " + named.finding().about())
                 .distinct()
                 .limit(ABOUT)
                 .collect(joining("; "));

@@ -44,6 +44,7 @@ class ReviewNow {
     private final HunksRead hunks;
     private final ConcludeReview conclude;
     private final KeepQuest quests;
+    private final HearAround around;
     private final ScanAlong scanning;
     private final Clock clock;
 
@@ -53,6 +54,7 @@ class ReviewNow {
             HunksRead hunks,
             ConcludeReview conclude,
             KeepQuest quests,
+            HearAround around,
             ScanAlong scanning,
             Clock clock) {
         this.fetch = fetch;
@@ -60,6 +62,7 @@ class ReviewNow {
         this.hunks = hunks;
         this.conclude = conclude;
         this.quests = quests;
+        this.around = around;
         this.scanning = scanning;
         this.clock = clock;
     }
@@ -81,7 +84,7 @@ class ReviewNow {
     private Outcome read(StageRequested request, FetchDiff.Diff diff, HunksRead.Pass pass, Instant began) {
         try {
             var about = Subject.of(request.run(), request.withoutModel());
-            var review = read.read(diff.text(), diff.title(), about, pass);
+            var review = around.join(request.run().pullRequest(), read.read(diff.text(), diff.title(), about, pass));
             return new ReadOnce(scanning.join(request.run(), review), Optional.of(pass), began);
         } catch (UnreadableDiff e) {
             return new Impossible("GitHub's diff of this pull request cannot be read. " + e.getMessage());

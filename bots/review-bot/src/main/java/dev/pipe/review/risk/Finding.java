@@ -10,6 +10,7 @@ import java.util.Locale;
 /**
  * One thing worth a reader's eye.
  *
+ * @param file empty where it concerns what stands around the change: its title, its branch, what was said
  * @param evidence the line it stands in, with every credential masked
  * @param why what could come of it
  * @param mend what to do instead
@@ -64,6 +65,11 @@ public record Finding(
     /** The same, with the line it should be. */
     public Finding suggesting(String replacement) {
         return new Finding(ruleId, type, level, file, line, side, hunkId, evidence, why, mend, confidence, replacement);
+    }
+
+    /** What it is about, as a sentence says it: the file, or the pull request. */
+    public String about() {
+        return file.isEmpty() ? "the pull request itself" : file;
     }
 
     /** The rule's id as words: {@code sql-injection} is "Sql injection". */

@@ -49,7 +49,8 @@ public final class WriteSarif {
         run.put("columnKind", "utf16CodeUnits");
         var described = driver.putArray("rules");
         var results = run.putArray("results");
-        findings.forEach(finding -> {
+        // A result stands in a file: what is said of the title has no place here.
+        findings.stream().filter(finding -> !finding.file().isEmpty()).forEach(finding -> {
             describe(finding, described);
             add(finding, results);
         });

@@ -82,7 +82,7 @@ final class ReviewText {
     /** Whatever stands beside no line has only this place to say why. */
     private static String item(NamedFinding named) {
         var finding = named.finding();
-        var where = finding.line() > 0 ? finding.file() + ":" + finding.line() : finding.file();
+        var where = finding.line() > 0 ? finding.file() + ":" + finding.line() : finding.about();
         return "- " + (named.name().isEmpty() ? "" : "**" + named.name() + "** · ")
                 + InlineText.level(finding) + " · " + SafeMarkdown.code(finding.ruleId()) + " · "
                 + SafeMarkdown.code(where)

@@ -37,6 +37,7 @@ public sealed interface ReviewEvent extends Event {
     /**
      * One thing found.
      *
+     * @param file empty when the finding concerns what stands around the change: its title, its branch, what was said
      * @param line in the file at the head; 0 when the finding concerns the file as a whole
      * @param evidence what was seen, credentials masked
      * @param id by which people call it on this pull request, {@code F3}: the same from push to push; empty from a
@@ -56,6 +57,11 @@ public sealed interface ReviewEvent extends Event {
             String id) {
         public Finding {
             id = id == null ? "" : id;
+        }
+
+        /** What it is about, as a sentence says it: the file, or the pull request. */
+        public String about() {
+            return file.isEmpty() ? "the pull request itself" : file;
         }
 
         /** Without a name. */

@@ -146,6 +146,11 @@ public interface GitHubReads {
     /** Empty when there is none, or none that we may see. */
     Optional<PullRequest> pullRequest(PullRequestRef ref);
 
+    /** What its author wrote below the title: untrusted text; empty where there is nothing. */
+    default String description(PullRequestRef ref) {
+        return "";
+    }
+
     List<PullRequest> openPullRequests(RepoRef repo);
 
     /** Open pull requests whose head is this SHA, forks' included. */

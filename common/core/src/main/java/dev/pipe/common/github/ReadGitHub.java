@@ -53,6 +53,14 @@ class ReadGitHub implements GitHubReads {
     }
 
     @Override
+    public String description(PullRequestRef ref) {
+        return present(() -> connections.call(
+                        ref.repo(), "read " + ref, repo -> repo.get(UrlPath.pull(ref, ""), Shapes.Described.class)))
+                .map(Shapes.Described::body)
+                .orElse("");
+    }
+
+    @Override
     public List<PullRequest> openPullRequests(RepoRef repo) {
         return connections.call(
                 repo,

@@ -171,6 +171,13 @@ final class Shapes {
     }
 
     @RegisterForReflection
+    record Described(String body) {
+        Described {
+            body = text(body);
+        }
+    }
+
+    @RegisterForReflection
     record IssueComment(long id, User user, String body, Instant createdAt, Instant updatedAt) {
         GitHubReads.Comment read() {
             return new GitHubReads.Comment(id, actor(user), text(body), createdAt, updatedAt);
