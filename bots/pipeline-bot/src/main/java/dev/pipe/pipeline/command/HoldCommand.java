@@ -57,7 +57,9 @@ class HoldCommand implements CommandHandler {
                         hold.reason(),
                         hold.since()));
         return run.filter(now -> now.merge().sent()).isPresent()
-                ? Reply.done("It is held, but GitHub was asked to merge already and may do so.")
+                ? Reply.done(
+                        "It is held. Its merge was on the way already: that is stopped, unless GitHub is at it this very"
+                                + " moment.")
                 : Reply.done();
     }
 

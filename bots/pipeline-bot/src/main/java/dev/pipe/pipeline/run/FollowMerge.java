@@ -1,6 +1,7 @@
 package dev.pipe.pipeline.run;
 
 import dev.pipe.common.bus.WriteSettled;
+import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.github.GitHubWrite.Enqueue;
 import dev.pipe.common.github.GitHubWrite.Merge;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,11 +35,7 @@ class FollowMerge implements WriteSettled.Handler {
         if (settled.done()) {
             meters.merged();
         } else {
-            conduct.change(
-                    merge.pullRequest(),
-                    run -> run.ref().id().equals(merge.runId())
-                            ? run.with(run.merge().refused(settled.refusal(), clock.instant()))
-                            : run);
+            notDone(merge.pullRequest(), merge.runId(), settled);
         }
         var read = conduct.readAgain(merge.pullRequest());
         if (settled.done() && read.filter(now -> now.open()).isPresent()) {
@@ -49,11 +46,20 @@ class FollowMerge implements WriteSettled.Handler {
     /** In GitHub's queue it stays until GitHub merges it or lets go of it, and says so. */
     private void enqueued(Enqueue enqueue, WriteSettled settled) {
         if (!settled.done()) {
-            conduct.change(
-                    enqueue.pullRequest(),
-                    run -> run.ref().id().equals(enqueue.runId())
-                            ? run.with(run.merge().refused(settled.refusal(), clock.instant()))
-                            : run);
+            notDone(enqueue.pullRequest(), enqueue.runId(), settled);
         }
+    }
+
+    /** What we took back ourselves GitHub did not refuse: the run waits, as if it had not asked. */
+    private void notDone(PullRequestRef pullRequest, String runId, WriteSettled settled) {
+        conduct.change(pullRequest, run -> {
+            if (!run.ref().id().equals(runId)) {
+                return run;
+            }
+            return run.with(
+                    settled.recalled()
+                            ? run.merge().recalled()
+                            : run.merge().refused(settled.refusal(), clock.instant()));
+        });
     }
 }

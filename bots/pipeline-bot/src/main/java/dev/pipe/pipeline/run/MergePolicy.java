@@ -12,7 +12,10 @@ import dev.pipe.pipeline.hold.PersonHold;
 import dev.pipe.pipeline.hold.ReleasePolicy;
 import dev.pipe.pipeline.run.Reason.Kind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Decides whether a run whose stages all passed may be merged now, and if not, why not. */
 public final class MergePolicy {
@@ -27,6 +30,25 @@ public final class MergePolicy {
                 && !run.merge().sent()
                 && sameHeadAndBase(standing)
                 && blockers(standing).isEmpty();
+    }
+
+    /** What speaks against a merge that is on its way. The rest comes with waiting, or GitHub itself looks at it. */
+    private static final Set<Kind> RECALLING =
+            EnumSet.of(Kind.HOLD, Kind.NOT_ASKED, Kind.DRAFT, Kind.UNTRUSTED, Kind.SHARED_HEAD, Kind.MODE);
+
+    /** Why a merge that this run asked for, and that GitHub was not asked for yet, is not wanted any more. */
+    static Optional<String> recall(Standing standing, String runId) {
+        var run = standing.run();
+        if (!run.live() || !run.ref().id().equals(runId)) {
+            return Optional.of("The run that asked for this merge is over.");
+        }
+        if (!standing.readyToMerge()) {
+            return Optional.of("A stage before the merge has not passed any more.");
+        }
+        return blockers(standing).stream()
+                .filter(reason -> RECALLING.contains(reason.kind()))
+                .map(Reason::what)
+                .findFirst();
     }
 
     /** What was approved is what would be merged. */

@@ -73,6 +73,11 @@ public record Merging(
         return new Merging(askedBy, method, null, reason, at, refusals + 1, null, "");
     }
 
+    /** GitHub was not asked after all: something came in between. */
+    Merging recalled() {
+        return new Merging(askedBy, method, null, refusal, refusedAt, refusals, updatingAt, updateRefusal);
+    }
+
     /** GitHub was asked to merge the base into the head, and has not shown the new head yet. */
     public boolean updating() {
         return updatingAt != null;

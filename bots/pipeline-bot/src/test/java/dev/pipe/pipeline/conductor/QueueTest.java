@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipe.common.event.GovernanceEvent.ApprovalRequested;
 import dev.pipe.common.event.PipelineEvent.HeadCarried;
+import dev.pipe.common.event.PipelineEvent.PullRequestHeld;
+import dev.pipe.pipeline.run.StandNow;
 import dev.pipe.sandbox.github.faults.RestFault.Kind;
 import dev.pipe.sandbox.github.faults.RestFault.Plan;
 import dev.pipe.sandbox.tests.SandboxResource;
@@ -11,6 +13,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +26,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = FakeGitHubResource.class, scope = TestResourceScope.MATCHING_RESOURCES)
 @TestProfile(ConductorTest.Hurried.class)
 class QueueTest extends OnStage {
+
+    @Inject
+    StandNow standings;
 
     private static final String UP_TO_DATE = "pipeline: {mode: enforce}\nmerge: {trigger: auto, up-to-date: on}\n";
 
@@ -48,6 +54,33 @@ class QueueTest extends OnStage {
         within().until(first::merged);
         within().until(second::merged);
         assertThat(second.checks(run.headSha())).containsEntry("pipe/main", "success");
+    }
+
+    @Test
+    void aHoldStopsAMergeThatIsOnItsWayAndNotBegun() {
+        var scene = Scene.open(github, "enforce/recalled");
+        var run = begun(scene, 1);
+        review(run);
+        within().until(() -> "success".equals(scene.checks(run.headSha()).get("pipe/review")));
+        var withheld = github.restFaults()
+                .plan(Plan.of(Kind.WITHHOLD_BEFORE, "POST|PATCH", "/repos/enforce/recalled/check-runs.*"));
+        approve(run);
+        within().until(() -> sent(scene)); // and waits behind the check that is withheld
+
+        scene.says("ben", "/hold not on a Friday");
+        within().until(() -> !bots.heard(PullRequestHeld.class, scene.ref).isEmpty());
+        assertThat(github.restFaults().release(withheld.id())).isTrue();
+        within().until(() -> !sent(scene));
+        within().until(() -> scene.living().getFirst().contains("**Held** by **ben**"));
+        assertThat(scene.replies()).contains("Its merge was on the way already: that is stopped");
+        assertThat(scene.merged()).isFalse();
+
+        scene.says("ben", "/unhold");
+        within().until(scene::merged);
+    }
+
+    private boolean sent(Scene scene) {
+        return standings.of(scene.ref).orElseThrow().run().merge().sent();
     }
 
     @Test

@@ -11,6 +11,7 @@ import static dev.pipe.pipeline.run.Samples.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.pipe.common.event.PipelineEvent.RunOutcome;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.pipeline.hold.Holds;
 import dev.pipe.pipeline.run.Reason.Kind;
@@ -111,6 +112,51 @@ class MergePolicyTest {
             assertThat(reason.kind()).isEqualTo(Kind.QUEUED);
             assertThat(reason.what()).isEqualTo("It is number 2 in the queue of `main`, behind #9.");
         });
+    }
+
+    static Stream<Arguments> recalls() {
+        var sent = sent(asked(ready()));
+        var id = sent.ref().id();
+        return Stream.of(
+                arguments("as it was", Samples.standing(sent), id, false),
+                arguments("held", Samples.standing(sent, Samples.held()), id, true),
+                arguments("taken back", Samples.standing(sent.notAskedToMerge()), id, true),
+                arguments(
+                        "an approval withdrawn",
+                        Samples.standing(Samples.with(sent, sent.evidence().plus(Samples.withdrawn(Samples.BEN)))),
+                        id,
+                        true),
+                arguments(
+                        "its twin has not passed",
+                        new Standing(Pull.OPEN.read(), sent, ENFORCE, Holds.NONE, List.of(Samples.run(OTHER))),
+                        id,
+                        true),
+                arguments("the mode changed", Samples.standing(sent, COMMENT), id, true),
+                arguments("another run", Samples.standing(sent), "run-of-before", true),
+                arguments("over", Samples.standing(Samples.ended(sent, RunOutcome.SUPERSEDED, "new head")), id, true),
+                arguments(
+                        "whether it conflicts GitHub itself looks at",
+                        new Standing(Pull.OPEN.mergeable(null).read(), sent, ENFORCE, Holds.NONE, List.of()),
+                        id,
+                        false),
+                arguments(
+                        "one before it in the queue came back",
+                        Samples.standing(sent).at(new Place(true, List.of(OTHER))),
+                        id,
+                        false));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("recalls")
+    void aMergeOnItsWayIsRecalled(String what, Standing standing, String asking, boolean recalled) {
+        assertThat(MergePolicy.recall(standing, asking).isPresent()).isEqualTo(recalled);
+        var again = MergePolicy.mergeNow(standing.with(
+                standing.pullRequest(),
+                standing.run().with(standing.run().merge().recalled())));
+        var itsOwn = asking.equals(standing.run().ref().id());
+        assertThat(recalled && itsOwn && again)
+                .as("what is recalled is not asked for again at once")
+                .isFalse();
     }
 
     @Test

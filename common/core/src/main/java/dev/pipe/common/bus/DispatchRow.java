@@ -55,9 +55,12 @@ class DispatchRow {
         }
     }
 
-    byte[] writeSettled(String kind, String body, String refusal) {
-        var node =
-                mapper.createObjectNode().put("kind", kind).put("write", body).put("refusal", refusal);
+    byte[] writeSettled(String kind, String body, String refusal, boolean recalled) {
+        var node = mapper.createObjectNode()
+                .put("kind", kind)
+                .put("write", body)
+                .put("refusal", refusal)
+                .put("recalled", recalled);
         return node.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
     }
 
@@ -66,7 +69,8 @@ class DispatchRow {
             JsonNode node = mapper.readTree(body);
             return new WriteSettled(
                     json.readWrite(node.get("kind").asText(), node.get("write").asText()),
-                    node.get("refusal").asText());
+                    node.get("refusal").asText(),
+                    node.path("recalled").asBoolean());
         } catch (IOException e) {
             throw new PermanentFailure("The row of a settled write is not JSON: " + e.getMessage(), e);
         }

@@ -5,6 +5,7 @@ import dev.pipe.common.github.CountChanges;
 import dev.pipe.common.github.GitHubWriter;
 import dev.pipe.common.health.BotMetrics;
 import io.opentelemetry.api.trace.SpanKind;
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.Lock;
@@ -54,6 +56,7 @@ class PerformWrites {
 
     private final Db db;
     private final GitHubWriter github;
+    private final List<WriteRecall> recalls;
     private final EventJson json;
     private final SettleWrite settle;
     private final WriteBudget budget;
@@ -72,6 +75,7 @@ class PerformWrites {
     PerformWrites(
             Db db,
             GitHubWriter github,
+            @All List<WriteRecall> recalls,
             EventJson json,
             SettleWrite settle,
             WriteBudget budget,
@@ -82,6 +86,7 @@ class PerformWrites {
             Clock clock) {
         this.db = db;
         this.github = github;
+        this.recalls = recalls;
         this.json = json;
         this.settle = settle;
         this.budget = budget;
@@ -160,7 +165,14 @@ class PerformWrites {
         var row = begun.row();
         changes.begin();
         try {
-            settle.answered(row, github.perform(json.readWrite(row.kind(), row.body()), row.begun()));
+            var write = json.readWrite(row.kind(), row.body());
+            var recalled =
+                    recalls.stream().flatMap(one -> one.why(write).stream()).findFirst();
+            if (recalled.isPresent()) {
+                settle.recalled(row, recalled.get());
+            } else {
+                settle.answered(row, github.perform(write, row.begun()));
+            }
         } catch (RuntimeException e) {
             settle.failed(row, e);
         }

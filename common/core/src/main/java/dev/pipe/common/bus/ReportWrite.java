@@ -20,10 +20,20 @@ class ReportWrite {
 
     /** Returns false when nobody asked. */
     boolean back(WriteRow row, String refusal) {
+        return back(row, refusal, false);
+    }
+
+    /** GitHub was not asked. */
+    void recalled(WriteRow row, String why) {
+        back(row, why, true);
+    }
+
+    private boolean back(WriteRow row, String refusal, boolean recalled) {
         if (!row.reportsBack()) {
             return false;
         }
-        inbox.storeSettled(row.seq(), row.key(), rows.writeSettled(row.kind(), row.body(), refusal), traces.current());
+        inbox.storeSettled(
+                row.seq(), row.key(), rows.writeSettled(row.kind(), row.body(), refusal, recalled), traces.current());
         workers.wake();
         return true;
     }

@@ -56,6 +56,13 @@ class SettleWrite {
         }
     }
 
+    /** The bot wants it no more. */
+    void recalled(WriteRow row, String why) {
+        LOG.infof("%s on %s is not performed: %s", row.kind(), row.key(), why);
+        settled(row, "replaced", why);
+        report.recalled(row, why);
+    }
+
     void failed(WriteRow row, RuntimeException failure) {
         var reason = WorkInbox.reason(failure);
         var notBefore = WorkInbox.notBefore(failure);

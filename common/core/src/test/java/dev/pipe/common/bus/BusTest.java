@@ -522,6 +522,18 @@ class BusTest {
     }
 
     @Test
+    void whatIsNotWantedAnyMoreIsNotPerformedAndTheBotIsTold() {
+        var merge = new GitHubWrite.Merge(pullRequest(15), "run", "head", "main", "squash", "recalled");
+        QuarkusTransaction.requiringNew().run(() -> {
+            outbox.write(merge);
+            outbox.write(comment(15, "next"));
+        });
+
+        await().untilAsserted(() -> assertThat(bot.settled).contains(new WriteSettled(merge, "it is held", true)));
+        await().untilAsserted(() -> assertThat(performedOn(15)).hasSize(1));
+    }
+
+    @Test
     void aRawRecordIsReadAgainFromItsPositionHoweverLarge() {
         var body = "x".repeat(20_000_000).getBytes(StandardCharsets.UTF_8);
         var attributes =

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -118,6 +119,14 @@ class TestBot {
         @Override
         public void handle(Received<InfraEvent> received) {
             bot.handled.add(received.event());
+        }
+    }
+
+    @ApplicationScoped
+    static class RecallWrites implements WriteRecall {
+        @Override
+        public Optional<String> why(GitHubWrite write) {
+            return write.toString().contains("recalled") ? Optional.of("it is held") : Optional.empty();
         }
     }
 
