@@ -53,7 +53,8 @@ final class PullRequestFacts {
                 Boolean.TRUE.equals(pull.merged()) || pull.mergedAt() != null,
                 labels(pull.labels()),
                 ReadValues.neededInstant(pull.updatedAt(), "pull_request.updated_at"),
-                ReadValues.actor(payload.sender()));
+                ReadValues.actor(payload.sender()),
+                action.equals("dequeued") ? payload.reason() : null);
     }
 
     /** Two labels set at once arrive as two deliveries of one second: the label tells them apart. */

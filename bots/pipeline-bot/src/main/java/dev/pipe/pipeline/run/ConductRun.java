@@ -92,17 +92,13 @@ public class ConductRun implements Nudged {
     }
 
     /** GitHub's merge queue let go of it: by itself, and it is tried again; or because somebody took it out. */
-    void dequeued(PullRequestRef ref, String headSha, Actor sender) {
+    void dequeued(PullRequestRef ref, String headSha, Actor sender, String why) {
         change(ref, run -> {
             if (!run.live() || !run.merge().sent() || !run.ref().headSha().equals(headSha)) {
                 return run;
             }
-            var byPerson = sender != null && !sender.bot();
-            var reason = byPerson
-                    ? sender.login() + " took it out of GitHub's merge queue."
-                    : "GitHub's merge queue let go of it: its checks on the group's commit tell why.";
-            var refused = run.with(run.merge().refused(reason, clock.instant()));
-            return byPerson ? refused.notAskedToMerge() : refused;
+            var refused = run.with(run.merge().refused(LetGoPolicy.why(why, sender), clock.instant()));
+            return LetGoPolicy.byPerson(why, sender) ? refused.notAskedToMerge() : refused;
         });
     }
 

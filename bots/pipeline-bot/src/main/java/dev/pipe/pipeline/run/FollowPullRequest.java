@@ -29,7 +29,7 @@ class FollowPullRequest implements Handler<PullRequestChanged> {
         conduct.stirred(fact.pullRequest());
         var read = conduct.readAgain(fact.pullRequest());
         if (fact.action().equals("dequeued") && read.filter(now -> now.open()).isPresent()) {
-            conduct.dequeued(fact.pullRequest(), fact.headSha(), fact.sender());
+            conduct.dequeued(fact.pullRequest(), fact.headSha(), fact.sender(), fact.reason());
         }
         var olderThanTold = read.filter(now -> fact.updatedAt() != null
                         && now.updatedAt() != null

@@ -60,6 +60,13 @@ class NormaliseTest {
     }
 
     @Test
+    void whyTheMergeQueueLetGoOfItIsKept() {
+        var dequeued = Payloads.pullRequest("dequeued", ",\"reason\":\"MANUAL\"");
+        assertThat(((PullRequestChanged) fact("pull_request", dequeued)).reason())
+                .isEqualTo("MANUAL");
+    }
+
+    @Test
     void aRetargetSaysWhereItCameFrom() {
         var edited = Payloads.pullRequest("edited", ",\"changes\":{\"base\":{\"ref\":{\"from\":\"scratch\"}}}");
         assertThat(((PullRequestChanged) fact("pull_request", edited)).previousBase())

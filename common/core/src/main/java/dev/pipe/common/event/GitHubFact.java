@@ -49,6 +49,7 @@ public sealed interface GitHubFact extends Event {
      * @param headRepo full name of the repository the head lives in; null when that fork is gone
      * @param title untrusted text
      * @param sender who caused the event; for {@code synchronize} who pushed
+     * @param reason why GitHub's merge queue let go of it, in GitHub's word such as {@code MANUAL}; else null
      */
     record PullRequestChanged(
             PullRequestRef pullRequest,
@@ -66,8 +67,47 @@ public sealed interface GitHubFact extends Event {
             boolean merged,
             List<String> labels,
             Instant updatedAt,
-            Actor sender)
+            Actor sender,
+            String reason)
             implements OfPullRequest {
+
+        public PullRequestChanged(
+                PullRequestRef pullRequest,
+                String action,
+                String title,
+                Actor author,
+                String headSha,
+                String headRef,
+                String headRepo,
+                String base,
+                String baseSha,
+                String previousBase,
+                boolean open,
+                boolean draft,
+                boolean merged,
+                List<String> labels,
+                Instant updatedAt,
+                Actor sender) {
+            this(
+                    pullRequest,
+                    action,
+                    title,
+                    author,
+                    headSha,
+                    headRef,
+                    headRepo,
+                    base,
+                    baseSha,
+                    previousBase,
+                    open,
+                    draft,
+                    merged,
+                    labels,
+                    updatedAt,
+                    sender,
+                    null);
+        }
+
         public PullRequestChanged {
             labels = labels == null ? List.of() : List.copyOf(labels);
         }
