@@ -2,10 +2,12 @@ package dev.pipe.pipeline.check;
 
 import dev.pipe.common.config.Stage;
 import dev.pipe.common.event.PipelineEvent.RunOutcome;
+import dev.pipe.common.text.SafeMarkdown;
 import dev.pipe.pipeline.run.ChecksPolicy.Judgement;
 import dev.pipe.pipeline.run.MergePolicy;
 import dev.pipe.pipeline.run.Reason;
 import dev.pipe.pipeline.run.Reason.Kind;
+import dev.pipe.pipeline.run.Run;
 import dev.pipe.pipeline.run.Standing;
 import dev.pipe.pipeline.run.Words;
 import java.util.EnumSet;
@@ -116,9 +118,17 @@ final class GroupPolicy {
                 .toList();
     }
 
+    private static String ended(Run run) {
+        return run.live() || run.ending().outcome() == RunOutcome.MERGED
+                ? ""
+                : ": its run is over (" + SafeMarkdown.text(run.ending().reason()) + "); `/retest` begins another";
+    }
+
     private static String line(Standing standing) {
         var reasons = standing.run().live() ? inTheWay(standing) : List.<Reason>of();
-        var why = reasons.isEmpty() ? "" : ": " + reasons.getFirst().what();
+        var why = reasons.isEmpty()
+                ? ended(standing.run())
+                : ": " + reasons.getFirst().what();
         var word =
                 switch (verdict(standing)) {
                     case PASSED -> "passed";

@@ -45,7 +45,7 @@ final class LifePolicy {
         }
         var now = read.get();
         if (!now.open()) {
-            return live.map(run -> closed(now, run)).orElse(Life.GOES_ON);
+            return live.map(run -> closed(now, run)).orElseGet(() -> closedAfterACancel(now, newest));
         }
         if (newest.isEmpty()) {
             return beginsUnlessDraft(now, "opened", rules);
@@ -69,6 +69,14 @@ final class LifePolicy {
         return Life.ends(
                 RunOutcome.CLOSED,
                 run.evidence().rejected() ? "Closed after it was rejected" : "Closed without a merge");
+    }
+
+    /** Cancelled is for this head as it stands. Who closes it and opens it again wants it taken through. */
+    private static Life closedAfterACancel(PullRequest now, Optional<Run> newest) {
+        var cancelled = newest.filter(run -> run.ending().outcome() == RunOutcome.CANCELLED);
+        return cancelled.isPresent() && !now.merged()
+                ? Life.ends(RunOutcome.CLOSED, cancelled.get().ending().reason() + ", and closed since")
+                : Life.GOES_ON;
     }
 
     private static Life same(PullRequest now, Run newest, Rules rules) {

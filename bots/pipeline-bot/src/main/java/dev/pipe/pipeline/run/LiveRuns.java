@@ -8,6 +8,7 @@ import dev.pipe.common.github.GitHubReads.PullRequest;
 import dev.pipe.common.github.GitHubWrite.Enqueue;
 import dev.pipe.common.github.GitHubWrite.Merge;
 import dev.pipe.common.github.GitHubWrite.UpdateBranch;
+import dev.pipe.pipeline.mergegroup.MergeGroups;
 import dev.pipe.pipeline.nudge.NudgeTable;
 import dev.pipe.pipeline.nudge.NudgeTable.Look;
 import dev.pipe.pipeline.run.AdvanceRun.Advanced;
@@ -32,6 +33,7 @@ class LiveRuns {
     private final CarryHead carry;
     private final Turns turns;
     private final ReadGrants grants;
+    private final MergeGroups groups;
     private final Outbox outbox;
     private final NudgeTable nudges;
     private final Traces traces;
@@ -48,6 +50,7 @@ class LiveRuns {
             CarryHead carry,
             Turns turns,
             ReadGrants grants,
+            MergeGroups groups,
             Outbox outbox,
             NudgeTable nudges,
             Traces traces,
@@ -62,6 +65,7 @@ class LiveRuns {
         this.carry = carry;
         this.turns = turns;
         this.grants = grants;
+        this.groups = groups;
         this.outbox = outbox;
         this.nudges = nudges;
         this.traces = traces;
@@ -81,12 +85,20 @@ class LiveRuns {
         if (decided.begin() != null) {
             return begin(now, newest, decided.begin(), carried);
         }
-        newest.filter(run -> run.live() && decided.end() == null).ifPresent(run -> goOn(now, run, checksToBeRead(run)));
+        newest.filter(run -> decided.end() == null && (run.live() || awaitsAGroup(now)))
+                .ifPresent(run -> goOn(now, run, checksToBeRead(run)));
         return newest.orElse(null);
     }
 
     private static Run checksToBeRead(Run run) {
-        return run.stage(Stage.CHECKS).waits() ? run.with(run.evidence().forgettingChecks()) : run;
+        return run.live() && run.stage(Stage.CHECKS).waits()
+                ? run.with(run.evidence().forgettingChecks())
+                : run;
+    }
+
+    /** GitHub's merge queue waits for checks on a commit of it, and hears that its run ended instead of nothing. */
+    private boolean awaitsAGroup(PullRequest now) {
+        return now.open() && !groups.of(now.ref()).isEmpty();
     }
 
     private Run begin(PullRequest now, Optional<Run> before, String why, Optional<Carried> carried) {

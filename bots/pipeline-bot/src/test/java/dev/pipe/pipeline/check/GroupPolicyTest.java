@@ -15,6 +15,7 @@ import dev.pipe.pipeline.run.Standing;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,6 +56,16 @@ class GroupPolicyTest {
     @MethodSource("table")
     void judges(String what, List<Standing> members, String conclusion) {
         assertThat(GroupPolicy.of(members, Optional.empty()).conclusion()).isEqualTo(conclusion);
+    }
+
+    @Test
+    void oneWhoseRunIsOverIsNotWaitedFor() {
+        var cancelled = Samples.standing(Samples.ended(Samples.ready(), RunOutcome.CANCELLED, "Cancelled by ben"));
+        var state = GroupPolicy.of(List.of(cancelled), Optional.empty());
+
+        assertThat(state.conclusion()).isEqualTo("failure");
+        assertThat(state.summary())
+                .contains("- #7 may not be merged: its run is over (Cancelled by ben); `/retest` begins another");
     }
 
     static Stream<Arguments> checks() {

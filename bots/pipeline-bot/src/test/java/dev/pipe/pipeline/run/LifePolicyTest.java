@@ -69,6 +69,24 @@ class LifePolicyTest {
                 arguments(
                         "merged by us", OPEN.asMerged().read(), Samples.sent(Samples.ready()), RunOutcome.MERGED, null),
                 arguments("merged by hand", OPEN.asMerged().read(), live, RunOutcome.MERGED, null),
+                arguments(
+                        "closed after /cancel, so that reopening begins again",
+                        OPEN.closed().read(),
+                        Samples.ended(live, RunOutcome.CANCELLED, "Cancelled by ben"),
+                        RunOutcome.CLOSED,
+                        null),
+                arguments(
+                        "merged by hand after /cancel",
+                        OPEN.asMerged().read(),
+                        Samples.ended(live, RunOutcome.CANCELLED, "Cancelled by ben"),
+                        null,
+                        null),
+                arguments(
+                        "cancelled, and still open",
+                        OPEN.read(),
+                        Samples.ended(live, RunOutcome.CANCELLED, "Cancelled by ben"),
+                        null,
+                        null),
                 arguments("gone", null, live, RunOutcome.CLOSED, null),
                 arguments("reopened", OPEN.read(), Samples.ended(live, RunOutcome.CLOSED, "closed"), null, "reopened"),
                 arguments(
