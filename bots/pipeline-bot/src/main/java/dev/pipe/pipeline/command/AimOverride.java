@@ -5,17 +5,16 @@ import static java.util.stream.Collectors.joining;
 import dev.pipe.common.config.Stage;
 import dev.pipe.common.event.Actor;
 import dev.pipe.common.event.PipelineEvent.OverrideTarget;
-import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.github.GitHubReads;
 import dev.pipe.common.github.GitHubReads.Check;
 import dev.pipe.common.text.SafeMarkdown;
+import dev.pipe.pipeline.contributors.ReadContributors;
 import dev.pipe.pipeline.hold.Hold;
 import dev.pipe.pipeline.hold.PersonHold;
 import dev.pipe.pipeline.run.Standing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What an override is about: a stage, the holds of now, all checks of others, or one of them by name. */
@@ -30,18 +29,20 @@ class AimOverride {
     record Missed(String why) implements Aim {}
 
     private final GitHubReads github;
+    private final ReadContributors contributors;
 
-    AimOverride(GitHubReads github) {
+    AimOverride(GitHubReads github, ReadContributors contributors) {
         this.github = github;
+        this.contributors = contributors;
     }
 
     Aim at(String word, Actor by, Standing standing) {
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "review" -> stage(OverrideTarget.REVIEW, Stage.REVIEW, standing);
             case "governance" ->
-                contributed(by, standing)
-                        ? new Missed("Nobody overrides the governance of their own change: another admin may.")
-                        : stage(OverrideTarget.GOVERNANCE, Stage.GOVERNANCE, standing);
+                OwnWorkPolicy.refusal(by, contributors.of(standing.pullRequest()))
+                        .<Aim>map(Missed::new)
+                        .orElseGet(() -> stage(OverrideTarget.GOVERNANCE, Stage.GOVERNANCE, standing));
             case "hold" -> holds(standing);
             case "check", "checks" -> stage(OverrideTarget.CHECK, Stage.CHECKS, standing);
             default -> check(word, standing);
@@ -81,15 +82,5 @@ class AimOverride {
 
     private static String codes(List<String> names) {
         return names.stream().map(SafeMarkdown::code).collect(joining(", "));
-    }
-
-    /** Who opened it or wrote one of its commits: nobody approves their own work by way of an override. */
-    private boolean contributed(Actor by, Standing standing) {
-        PullRequestRef ref = standing.run().ref().pullRequest();
-        return standing.pullRequest().author().is(by)
-                || github.commits(ref).stream()
-                        .flatMap(commit -> Stream.of(commit.author(), commit.committer()))
-                        .filter(Objects::nonNull)
-                        .anyMatch(by::is);
     }
 }

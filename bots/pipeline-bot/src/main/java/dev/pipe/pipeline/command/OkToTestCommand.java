@@ -16,7 +16,6 @@ import dev.pipe.pipeline.run.Words;
 import dev.pipe.pipeline.trust.TrustTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -26,22 +25,25 @@ import java.util.Optional;
 @ApplicationScoped
 class OkToTestCommand implements CommandHandler {
 
-    /** Who types faster than this after a push may not have seen it. */
-    private static final Duration READING_TIME = Duration.ofSeconds(10);
-
-    private static final int RUNS_LOOKED_AT = 20;
-
     private final GitHubReads github;
     private final StandNow standings;
+    private final ReadingTime readingTime;
     private final TrustTable trust;
     private final ConductRun conduct;
     private final Outbox outbox;
     private final Clock clock;
 
     OkToTestCommand(
-            GitHubReads github, StandNow standings, TrustTable trust, ConductRun conduct, Outbox outbox, Clock clock) {
+            GitHubReads github,
+            StandNow standings,
+            ReadingTime readingTime,
+            TrustTable trust,
+            ConductRun conduct,
+            Outbox outbox,
+            Clock clock) {
         this.github = github;
         this.standings = standings;
+        this.readingTime = readingTime;
         this.trust = trust;
         this.conduct = conduct;
         this.outbox = outbox;
@@ -80,19 +82,9 @@ class OkToTestCommand implements CommandHandler {
         return SeenPolicy.refusal(call, run, named).or(() -> named == null ? tooSoon(call, run) : Optional.empty());
     }
 
-    /** A first head can be taken for no other. */
     private Optional<String> tooSoon(CommandIssued call, Run run) {
         var head = run.ref().headSha();
-        var runs = standings.history(call.pullRequest(), RUNS_LOOKED_AT);
-        var hadAnother = runs.stream()
-                .anyMatch(standing -> !standing.run().ref().headSha().equals(head));
-        var seenSince = runs.stream()
-                .map(standing -> standing.run())
-                .filter(one -> one.ref().headSha().equals(head))
-                .map(one -> one.opening().at())
-                .min(java.time.Instant::compareTo)
-                .orElse(run.opening().at());
-        return hadAnother && call.issuedAt().isBefore(seenSince.plus(READING_TIME))
+        return readingTime.wasTooShort(call, run)
                 ? Optional.of("A push lies so close before this that you may have seen another head. If you mean "
                         + sha(head) + ", say `/ok-to-test " + Words.shortSha(head) + "`.")
                 : Optional.empty();

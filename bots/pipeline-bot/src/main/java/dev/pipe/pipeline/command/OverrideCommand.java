@@ -7,6 +7,7 @@ import dev.pipe.common.chatops.Reply;
 import dev.pipe.common.config.Permission;
 import dev.pipe.common.event.CommandIssued;
 import dev.pipe.common.event.PipelineEvent.OverrideGiven;
+import dev.pipe.common.text.SafeMarkdown;
 import dev.pipe.pipeline.override.GivenOverride;
 import dev.pipe.pipeline.override.OverrideTable;
 import dev.pipe.pipeline.run.ConductRun;
@@ -14,9 +15,11 @@ import dev.pipe.pipeline.run.Granted;
 import dev.pipe.pipeline.run.Run;
 import dev.pipe.pipeline.run.StandNow;
 import dev.pipe.pipeline.run.Standing;
+import dev.pipe.pipeline.run.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * {@code /override <check|review|governance|hold> <reason>}: an admin lets this head and base pass although something
@@ -26,6 +29,7 @@ import java.time.temporal.ChronoUnit;
 class OverrideCommand implements CommandHandler {
 
     private final StandNow standings;
+    private final ReadingTime readingTime;
     private final AimOverride aim;
     private final OverrideTable overrides;
     private final ConductRun conduct;
@@ -34,12 +38,14 @@ class OverrideCommand implements CommandHandler {
 
     OverrideCommand(
             StandNow standings,
+            ReadingTime readingTime,
             AimOverride aim,
             OverrideTable overrides,
             ConductRun conduct,
             Outbox outbox,
             Clock clock) {
         this.standings = standings;
+        this.readingTime = readingTime;
         this.aim = aim;
         this.overrides = overrides;
         this.conduct = conduct;
@@ -65,8 +71,19 @@ class OverrideCommand implements CommandHandler {
         if (live.isEmpty()) {
             return Reply.rejected("Nothing is under way here.");
         }
-        var unseen = SeenPolicy.refusal(call, live.get().run(), SeenPolicy.reviewed(call));
-        return unseen.map(Reply::rejected).orElseGet(() -> override(call, live.get()));
+        return unseen(call, live.get().run()).map(Reply::rejected).orElseGet(() -> override(call, live.get()));
+    }
+
+    /** A review names the head it is about. */
+    private Optional<String> unseen(CommandIssued call, Run run) {
+        var named = SeenPolicy.reviewed(call);
+        var tooSoon = named == null && readingTime.wasTooShort(call, run);
+        return SeenPolicy.refusal(call, run, named)
+                .or(() -> tooSoon
+                        ? Optional.of("A push lies so close before this that you may have seen another head: it is "
+                                + SafeMarkdown.code(Words.shortSha(run.ref().headSha()))
+                                + " now. Have a look, and say it again.")
+                        : Optional.empty());
     }
 
     private Reply override(CommandIssued call, Standing standing) {

@@ -122,6 +122,31 @@ class GrantsTest extends OnStage {
     }
 
     @Test
+    void whoPushedItOverridesNoGovernanceOfIt() {
+        var scene = Scene.open(github, "enforce/pushed");
+        github.ground().grant(scene.repo(), "eli", Permission.ADMIN);
+        begun(scene, 1);
+        var pushed = scene.pushedBy("eli");
+        begun(pushed, 1);
+
+        pushed.says("eli", "/override governance ada opened it, not I");
+        within().until(() -> pushed.replies().contains("eli pushed to its head"));
+    }
+
+    @Test
+    void anOverrideRightAfterAPushMayBeMeantForAnotherHead() {
+        var scene = Scene.open(github, "enforce/hasty");
+        github.ground().grant(scene.repo(), "eli", Permission.ADMIN);
+        reject(begun(scene, 1));
+        scene.push("three");
+        reject(begun(scene, 2));
+
+        scene.says("eli", "/override review it is a test key");
+        within().until(() -> scene.replies().contains("A push lies so close before this"));
+        assertThat(bots.heard(OverrideGiven.class, scene.ref)).isEmpty();
+    }
+
+    @Test
     void overridesTakeAPullRequestThroughGovernanceAFailedCheckAndAHold() {
         var scene = Scene.open(github, "enforce/all-overridden");
         github.ground().grant(scene.repo(), "eli", Permission.ADMIN);

@@ -97,6 +97,13 @@ final class Scene {
         return new Scene(github, PullRequestRef.parse(repo() + "#" + number));
     }
 
+    /** Another pull request of ada's, of a branch to which somebody else pushed ada's commit. */
+    Scene pushedBy(String who) {
+        github.ground().forcePush(repo(), "of-" + who, headSha(), who);
+        var number = github.as("ada").openPullRequest(repo(), "of-" + who, "main", "Pushed by " + who, "");
+        return new Scene(github, PullRequestRef.parse(repo() + "#" + number));
+    }
+
     /** Another pull request of ada's into the same main, of a branch of its own. */
     Scene another(String branch) {
         push(github, repo(), branch, "main", branch);
