@@ -7,6 +7,7 @@ import dev.pipe.common.config.MergeMethod;
 import dev.pipe.common.config.Permission;
 import dev.pipe.common.config.Stage;
 import dev.pipe.common.event.CommandIssued;
+import dev.pipe.common.text.SafeMarkdown;
 import dev.pipe.pipeline.run.ConductRun;
 import dev.pipe.pipeline.run.StandNow;
 import dev.pipe.pipeline.run.Standing;
@@ -52,7 +53,7 @@ class MergeCommand implements CommandHandler {
                 : Reply.rejected(refusal(standing.get(), call));
     }
 
-    private static String refusal(Standing standing, CommandIssued call) {
+    static String refusal(Standing standing, CommandIssued call) {
         var notTheirs = WhoMerges.refusal(standing.settings().merge(), call.actor(), Permission.of(call.permission()));
         if (notTheirs.isPresent()) {
             return notTheirs.get();
@@ -66,7 +67,7 @@ class MergeCommand implements CommandHandler {
         }
         if (!standing.run().live()) {
             return "There is nothing to merge: "
-                    + Words.plain(standing.run().ending().reason()) + ".";
+                    + SafeMarkdown.text(standing.run().ending().reason()) + ".";
         }
         var saw = call.issuedAt().plus(CLOCKS_DIFFER);
         return saw.isBefore(standing.run().opening().at())
