@@ -27,10 +27,12 @@ public class FindPipeYml {
                 .or(() -> ofOwner(repo));
     }
 
-    /** What the pull request would put on its base; empty when it has none, or its fork is gone. */
+    /**
+     * What the pull request would put on its base; empty when it has none. Asked of the repository itself, which shows the
+     * commits of its pull requests: in a fork we are not installed.
+     */
     Optional<String> proposed(PullRequest pullRequest) {
-        return Optional.ofNullable(pullRequest.headRepo())
-                .flatMap(head -> github.file(RepoRef.parse(head), PipeYml.PATH, pullRequest.headSha()));
+        return github.file(pullRequest.ref().repo(), PipeYml.PATH, pullRequest.headSha());
     }
 
     private Optional<FoundFile> ofOwner(RepoRef repo) {

@@ -67,6 +67,17 @@ class PipeYmlTest extends OnStage {
     }
 
     @Test
+    void anErrorThatAForkBringsIsToldToo() {
+        var scene = Scene.fromFork(github, "files/brought-by-a-fork", "sam");
+        begun(scene, 1);
+        var fork = scene.pull().at("/head/repo/full_name").asText();
+        var broken = Map.of(".github/pipe.yml", "merge:\n  method: sqash\n".getBytes(UTF_8));
+        github.ground().push(new Push(fork, "feature", null, broken, "Break it", "sam"));
+
+        within().until(() -> scene.living().toString().contains("brings a `.github/pipe.yml` with 1 error"));
+    }
+
+    @Test
     void anErrorThatAPullRequestBringsIsToldBeforeItIsMerged() {
         var scene = Scene.open(github, "files/brought", "pipeline:\n  mode: enforce\n");
         begun(scene, 1);
