@@ -6,7 +6,6 @@ import java.util.Arrays;
 /** What can be pressed on our checks. GitHub allows 20 characters for a label and 40 for what it does. */
 public enum Buttons {
     RERUN_FAILED("rerun-failed", "Re-run failed jobs", "Run the failed jobs of Actions again"),
-    UPDATE_BRANCH("update-branch", "Update branch", "Merge the base into this branch"),
     UNKNOWN("", "", "");
 
     private final String identifier;

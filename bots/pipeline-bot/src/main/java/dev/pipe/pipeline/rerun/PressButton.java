@@ -7,7 +7,6 @@ import dev.pipe.common.config.Permission;
 import dev.pipe.common.event.GitHubFact.CheckChanged;
 import dev.pipe.common.github.GitHubReads;
 import dev.pipe.common.github.GitHubWrite.RerunFailedJobs;
-import dev.pipe.common.github.GitHubWrite.UpdateBranch;
 import dev.pipe.pipeline.run.Run;
 import dev.pipe.pipeline.run.StandNow;
 import dev.pipe.pipeline.run.Standing;
@@ -71,8 +70,6 @@ class PressButton implements Handler<CheckChanged> {
                             .forEach(outbox::write);
                 }
             }
-            case UPDATE_BRANCH ->
-                outbox.write(new UpdateBranch(ref.pullRequest(), ref.headSha(), ref.base(), "button"));
             case UNKNOWN -> {
                 // a button of an older version of ours, or of nobody's
             }
