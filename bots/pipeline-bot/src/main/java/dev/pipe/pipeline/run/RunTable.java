@@ -96,12 +96,14 @@ class RunTable {
                 ref.pullRequest().repo().fullName() + "|" + ref.headSha() + "|" + ref.base());
     }
 
-    /** Forgets runs that ended before, but the newest of each pull request that is not closed. */
+    /** Forgets runs that ended before, but the newest of each pull request that is open. */
     int prune(Instant before) {
         return db.update("""
                 delete from run r where not live and finished_at < ?
                    and (outcome in ('MERGED', 'CLOSED')
-                        or exists (select 1 from run n where n.pull_request = r.pull_request and n.seq > r.seq))""", before);
+                        or exists (select 1 from run n where n.pull_request = r.pull_request and n.seq > r.seq)
+                        or exists (select 1 from pull_request p
+                                    where p.ref = r.pull_request and not (p.snapshot ->> 'open')::boolean))""", before);
     }
 
     private Run run(ResultSet row) throws SQLException {
