@@ -13,7 +13,11 @@ import java.util.Optional;
 class ReadChecks {
 
     private static final String ACTIONS = "github-actions";
-    private static final int MOST_JOBS = 10;
+    /** Of a failure that counts at once only the first few have their step named. */
+    private static final int MOST_NAMED = 10;
+
+    /** Where failed jobs run again, one that is not read would count as failed at once; each is read once. */
+    private static final int MOST_RUN_AGAIN = 100;
 
     private final GitHubReads github;
 
@@ -29,22 +33,30 @@ class ReadChecks {
                 present,
                 github.requiredChecks(repo, run.ref().base()),
                 settings.checks().required(),
-                failures(repo, present, before.map(OtherChecks::failures).orElse(List.of())),
+                failures(
+                        repo,
+                        failed(present, settings.checks().rerunFlaky() > 0 ? MOST_RUN_AGAIN : MOST_NAMED),
+                        before.map(OtherChecks::failures).orElse(List.of())),
                 settings.checks().rerunFlaky(),
                 before.map(OtherChecks::refused).orElse(List.of()),
                 false);
     }
 
     /** What is known already is not read again: a job that failed stays as it was, its re-run is another. */
-    private List<FailedJob> failures(RepoRef repo, List<Check> present, List<FailedJob> known) {
-        return present.stream()
-                .filter(check -> ACTIONS.equals(check.app()) && ChecksPolicy.failed(check))
-                .limit(MOST_JOBS)
+    private List<FailedJob> failures(RepoRef repo, List<Check> failed, List<FailedJob> known) {
+        return failed.stream()
                 .flatMap(check -> known.stream()
                         .filter(job -> job.id() == check.id() && job.over())
                         .findFirst()
                         .or(() -> read(repo, check))
                         .stream())
+                .toList();
+    }
+
+    private static List<Check> failed(List<Check> present, int most) {
+        return present.stream()
+                .filter(check -> ACTIONS.equals(check.app()) && ChecksPolicy.failed(check))
+                .limit(most)
                 .toList();
     }
 
