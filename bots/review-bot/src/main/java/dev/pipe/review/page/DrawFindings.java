@@ -21,6 +21,9 @@ final class DrawFindings {
 
     /** Where no line of the page shows it. */
     static FindingView placed(FindingNote finding) {
+        if (finding.file().isEmpty()) {
+            return view(finding, "the pull request itself");
+        }
         return view(finding, finding.line() > 0 ? finding.file() + ":" + finding.line() : finding.file());
     }
 
