@@ -3,11 +3,14 @@ package dev.pipe.review.sarif;
 import dev.pipe.common.event.ReviewEvent.RiskLevel;
 import dev.pipe.common.secrets.CredentialMask;
 import dev.pipe.review.risk.RiskType;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Something another tool found. Its words are from outside: shown, never followed.
  *
  * @param tool its name, as it says itself
+ * @param harms of what it speaks, see {@link Harms}
  * @param path as the tool wrote it
  * @param mend empty where the tool has no advice
  */
@@ -17,6 +20,7 @@ public record ForeignFinding(
         RiskType type,
         RiskLevel level,
         Kind kind,
+        Set<String> harms,
         String path,
         Span span,
         String message,
@@ -24,6 +28,10 @@ public record ForeignFinding(
         double confidence) {
 
     private static final int LONGEST = 600;
+    private static final int LONGEST_SPAN = 50;
+
+    /** From the first quote to the last, since a secret may hold one; an apostrophe within a word is none. */
+    private static final Pattern QUOTED = Pattern.compile("\".*\"|`.*`|(?<![\\p{L}\\p{N}])'.*'");
 
     /** What about the place matters. */
     public enum Kind {
@@ -31,8 +39,14 @@ public record ForeignFinding(
         CODE,
         /** The place holds a secret: it is not shown. */
         SECRET,
+        /** The place has to do with secrets and may show one: it is not shown either, but is no worse for that. */
+        SENSITIVE,
         /** What the file asks for is at fault; tools seldom know the line. */
-        DEPENDENCY
+        DEPENDENCY;
+
+        boolean isHidden() {
+            return this == SECRET || this == SENSITIVE;
+        }
     }
 
     /** Where in the file; 0 for what the tool does not say. */
@@ -43,16 +57,27 @@ public record ForeignFinding(
         boolean saysALine() {
             return firstLine > 0;
         }
+
+        /** The last line that counts: a finding on a whole file is one on none of its lines. */
+        int end() {
+            return Math.min(lastLine, firstLine + LONGEST_SPAN);
+        }
     }
 
     public ForeignFinding {
-        message = bearable(message);
+        harms = kind == Kind.SECRET ? Set.of(Harms.CREDENTIAL) : Set.copyOf(harms);
+        message = bearable(kind.isHidden() ? unquoted(message) : message);
         mend = bearable(mend);
     }
 
     /** By which it is known among ours: {@code trivy/CVE-2021-44228}. */
     public String id() {
         return tool.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + "/" + ruleId;
+    }
+
+    /** Tools quote the secret they found: {@code The hard-coded value "..." is used as password}. */
+    private static String unquoted(String text) {
+        return text == null ? "" : QUOTED.matcher(text).replaceAll(CredentialMask.MASK);
     }
 
     private static String bearable(String text) {

@@ -13,13 +13,14 @@ public final class FromAlert {
 
     public static ForeignFinding of(ScanAlert alert) {
         var severity = severity(alert.securitySeverity());
-        var kind = ForeignLevelPolicy.kind(alert.tool(), alert.tags());
+        var kind = ForeignLevelPolicy.kind(alert.tool(), alert.rule(), alert.tags());
         return new ForeignFinding(
                 alert.tool(),
                 alert.rule(),
                 ForeignLevelPolicy.type(kind, severity.isPresent(), alert.tags()),
                 ForeignLevelPolicy.level(kind, severity, alert.severity()),
                 kind,
+                Harms.of(alert.rule(), alert.tags()),
                 alert.path(),
                 alert.firstLine() <= 0
                         ? Span.UNKNOWN

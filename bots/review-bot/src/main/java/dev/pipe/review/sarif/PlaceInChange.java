@@ -17,8 +17,6 @@ import java.util.Optional;
  */
 record PlaceInChange(ChangedFile file, ChangedHunk hunk, ChangedLine line, boolean sure) {
 
-    private static final int LONGEST_SPAN = 50;
-
     /** Empty when the change does not add the place: then the finding is not this change's. */
     static Optional<PlaceInChange> of(ForeignFinding finding, Change change) {
         return file(finding.path(), change).flatMap(file -> in(file, finding));
@@ -26,7 +24,7 @@ record PlaceInChange(ChangedFile file, ChangedHunk hunk, ChangedLine line, boole
 
     private static Optional<PlaceInChange> in(ChangedFile file, ForeignFinding finding) {
         var span = finding.span();
-        var last = Math.min(span.lastLine(), span.firstLine() + LONGEST_SPAN);
+        var last = span.end();
         for (var hunk : file.hunks()) {
             var line = hunk.added()
                     .filter(added -> added.number() >= span.firstLine() && added.number() <= last)

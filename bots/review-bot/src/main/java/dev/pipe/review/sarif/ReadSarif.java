@@ -72,14 +72,16 @@ public final class ReadSarif {
         var rule = rules.of(result);
         var tags = SarifRules.tags(rule);
         var severity = severity(result, rule);
-        var kind = ForeignLevelPolicy.kind(tool, tags);
+        var id = SarifRules.idOf(result, rule);
+        var kind = ForeignLevelPolicy.kind(tool, id, tags);
         var place = result.path("locations").path(0).path("physicalLocation");
         return new ForeignFinding(
                 tool,
-                SarifRules.idOf(result, rule),
+                id,
                 ForeignLevelPolicy.type(kind, severity.isPresent(), tags),
                 ForeignLevelPolicy.level(kind, severity, level(result, rule)),
                 kind,
+                Harms.of(id, tags),
                 path(run, place),
                 span(place.path("region")),
                 message(result, rule),
