@@ -24,6 +24,11 @@ final class ChangedSchema implements ChangeRule {
     private static final Pattern REQUIRED = Pattern.compile(
             "(?:^|>)[\"']?required[\"']?\\s*:\\s*true\\b|(?:^|>)required>-\\s*[\"']?\\w+|(?:^|>)\"required\"\\s*:\\s*\\[.*\"|(?:^|>)required\\s*:\\s*\\[\\s*\\w");
     private static final Pattern AVRO_FIELD = Pattern.compile("\"name\"\\s*:\\s*\"(\\w+)\"");
+    private static final Pattern OPERATION =
+            Pattern.compile("(?:^|>)(/[^>\"]*)>[\"']?(get|put|post|delete|patch|head|options)[\"']?\\s*:");
+    private static final Pattern JSON_PATH = Pattern.compile("(?:^|>)\"(/[\\w{}/.-]*)\"\\s*:\\s*\\{");
+    private static final Pattern AVRO_TYPE =
+            Pattern.compile("\"name\"\\s*:\\s*\"(\\w+)\"\\s*,\\s*\"type\"\\s*:\\s*(\"\\w+\"|\\[[^\\]]*\\])");
     private static final Pattern ENUM_VALUE = Pattern.compile("(?:^|>)[\"']?enum[\"']?(?:>-\\s*|\\s*:\\s*\\[)(.+)");
 
     @Override
@@ -54,6 +59,7 @@ final class ChangedSchema implements ChangeRule {
                 file, hunk.lines().stream().filter(line -> !line.isAdded()).toList());
         var findings = new ArrayList<Finding>();
         var names = now.stream().flatMap(it -> names(it.text()).stream()).collect(Collectors.toSet());
+        var known = before.stream().flatMap(it -> names(it.text()).stream()).collect(Collectors.toSet());
         for (var old : before) {
             if (old.line().isRemoved()) {
                 names(old.text()).stream()
@@ -76,7 +82,9 @@ final class ChangedSchema implements ChangeRule {
                         "schema-field-required",
                         "Whoever does not send it yet is refused from now on."));
             }
-            if (it.line().isAdded() && isAvroFieldWithoutDefault(file, now, it)) {
+            if (it.line().isAdded()
+                    && names(it.text()).stream().noneMatch(known::contains)
+                    && isAvroFieldWithoutDefault(file, now, it)) {
                 findings.add(finding(
                         file,
                         hunk,
@@ -117,6 +125,14 @@ final class ChangedSchema implements ChangeRule {
         if (avro.find()) {
             names.add("avro " + avro.group(1));
         }
+        var operation = OPERATION.matcher(text);
+        if (operation.find()) {
+            names.add("operation " + operation.group(1) + " " + operation.group(2));
+        }
+        var path = JSON_PATH.matcher(text);
+        if (path.find()) {
+            names.add("path " + path.group(1));
+        }
         var values = ENUM_VALUE.matcher(text);
         if (values.find()) {
             Stream.of(values.group(1).split("[\\s,\"'\\]]+"))
@@ -150,6 +166,22 @@ final class ChangedSchema implements ChangeRule {
     }
 
     private static boolean changesType(String text, List<Placed> before) {
+        return changesAvroType(text, before) || changesPlacedType(text, before);
+    }
+
+    /** A union with the old type among others still reads what was written. */
+    private static boolean changesAvroType(String text, List<Placed> before) {
+        var type = AVRO_TYPE.matcher(text);
+        return type.find()
+                && before.stream()
+                        .filter(it -> it.line().isRemoved())
+                        .map(it -> AVRO_TYPE.matcher(it.text()))
+                        .anyMatch(old -> old.find()
+                                && old.group(1).equals(type.group(1))
+                                && !type.group(2).contains(old.group(2)));
+    }
+
+    private static boolean changesPlacedType(String text, List<Placed> before) {
         var type = TYPE.matcher(text);
         return type.find()
                 && before.stream()

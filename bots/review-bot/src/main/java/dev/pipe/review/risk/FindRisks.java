@@ -21,9 +21,12 @@ public final class FindRisks {
         this.changeRules = List.of(
                 new LostProtection(book.rules().stream().filter(Rule::gone).toList()),
                 new LostTests(),
+                new LostAssertions(),
                 new LostInterface(),
                 new LostDocument(),
                 new ChangedSchema(),
+                new ChangedGraphql(),
+                new LoweredThreshold(),
                 new EmptyBodies(),
                 new ChangedDependencies(),
                 new QueryInLoop(),

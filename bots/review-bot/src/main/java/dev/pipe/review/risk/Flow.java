@@ -8,8 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Follows values through the visible lines of one hunk: what came from outside is marked with {@link #FOREIGN} wherever
@@ -29,6 +31,9 @@ final class Flow {
 
     /** Follows {@link #FOREIGN} where the value is put into a string. */
     static final char WOVEN = '\u2621';
+
+    /** Ends a statement that shows text which was made harmless as HTML before. */
+    static final char CLEANED = '\u2744';
 
     private static final String MARK = "" + FOREIGN;
     private static final String LITERAL = "\"c\"";
@@ -67,6 +72,13 @@ final class Flow {
     private static final Pattern JUST_LITERALS = Pattern.compile(
             "(?:[\\s;,+()\\[\\]{}:.]|\"[^\"$#{]*\"|'[^']*'|`[^`$]*`|-?\\d[\\w.]*|\\b(?:true|false|null|None|True|False|nil|new|of|List|Set|Map|Arrays|asList|freeze|str|String)\\b)+");
 
+    private static final Pattern CLEANS_HTML = Pattern.compile(
+            "\\b(?:DOMPurify\\.sanitize|sanitizeHtml|sanitize|escapeHtml\\w*|bleach\\.clean|nh3\\.clean|htmlspecialchars|htmlentities|conditional_escape|format_html|html\\.escape|html\\.EscapeString|HtmlUtils\\.htmlEscape|Jsoup\\.clean|Encode\\.forHtml\\w*|HtmlEncode|ERB::Util\\.html_escape|sanitizer\\.\\w+)\\(");
+
+    /** An answer to a request is written into what this points at. */
+    private static final Pattern READ_INTO = Pattern.compile(
+            "(?:\\b(?:Decode|Unmarshal)\\(.*&(\\w+)\\s*\\)|\\.(?:Should)?Bind(?:JSON|Query|Uri|Body|With|XML|Form)?\\(\\s*&(\\w+)|\\.(?:BodyParser|QueryParser|ParamsParser)\\(\\s*&(\\w+))");
+
     private final Sources sources;
     private final Pattern name;
     private final Map<String, Integer> foreign = new HashMap<>(); // to the indent of its first assignment
@@ -75,10 +87,13 @@ final class Flow {
     private final Set<String> assembled = new HashSet<>();
     private final Set<String> announced = new HashSet<>(); // by an annotation on a function to come
     private final Set<String> sqlTexts = new HashSet<>();
+    private final Set<String> cleaned = new HashSet<>();
+    private final RouteHandlers handlers;
 
     Flow(Language language) {
         this.sources = Sources.of(language);
         this.name = language == Language.PHP ? PHP_NAME : NAME;
+        this.handlers = new RouteHandlers(language);
     }
 
     static void through(List<Statement> statements, Language language) {
@@ -101,6 +116,7 @@ final class Flow {
                 sources.foreignParameters(whole, lower),
                 numbers,
                 ANNOTATION.matcher(first).find());
+        takeParameters(handlers.foreignParameters(whole), List.of(), false);
         var marked = parts.stream().map(this::mark).toList();
         var text = String.join(" ", marked);
         var goesOn = GOES_ON.matcher(first);
@@ -108,7 +124,7 @@ final class Flow {
             marked = new ArrayList<>(marked);
             marked.set(0, SQL + marked.getFirst().stripLeading());
         }
-        statement.flow(marked);
+        statement.flow(showsCleaned(parts) ? endedBy(marked, CLEANED) : marked);
         var begun = SQL_APPENDED.matcher(first);
         if (begun.find()) {
             sqlTexts.add(begun.group(1));
@@ -122,6 +138,27 @@ final class Flow {
         }
     }
 
+    private boolean showsCleaned(List<LineText> parts) {
+        if (cleaned.isEmpty()) {
+            return false;
+        }
+        for (var part : parts) {
+            var names = name.matcher(part.text());
+            while (names.find()) {
+                if (cleaned.contains(names.group()) && part.isCode(names.start())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static List<String> endedBy(List<String> lines, char mark) {
+        var ended = new ArrayList<>(lines);
+        ended.set(ended.size() - 1, ended.getLast() + mark);
+        return ended;
+    }
+
     static boolean beginsFunction(String line) {
         return line.indexOf('(') >= 0 && FUNCTION.matcher(line).find()
                 || RUBY_FUNCTION.matcher(line).find();
@@ -130,6 +167,7 @@ final class Flow {
     private void leaveFunction(int indent) {
         foreign.values().removeIf(at -> at > indent);
         assembled.clear();
+        cleaned.clear();
         sqlTexts.clear();
         harmless.removeIf(it -> !CONSTANT.matcher(it).matches());
     }
@@ -212,6 +250,9 @@ final class Flow {
         if (text.indexOf('=') >= 0 && assigned.find()) {
             assign(assigned.group(1), assigned.group(2), assigned.group(3), indent);
         }
+        if (text.indexOf('&') >= 0) {
+            learnWhatIsReadInto(text, indent);
+        }
         if (text.indexOf(FOREIGN) < 0) {
             return;
         }
@@ -229,6 +270,15 @@ final class Flow {
         }
     }
 
+    private void learnWhatIsReadInto(String text, int indent) {
+        var into = READ_INTO.matcher(text);
+        if (into.find() && (into.group(1) == null || text.indexOf(FOREIGN) >= 0)) {
+            Stream.of(into.group(1), into.group(2), into.group(3))
+                    .filter(Objects::nonNull)
+                    .forEach(name -> taint(name, text, indent));
+        }
+    }
+
     private void assign(String target, String operator, String value, int indent) {
         var names = new ArrayList<String>();
         var found = name.matcher(target.replaceAll("\\w+\\s*:\\s*(?=\\w)", "").replace(MARK, ""));
@@ -241,6 +291,11 @@ final class Flow {
         }
         if (BEGINS_SQL.matcher(value).find()) {
             sqlTexts.addAll(names);
+        }
+        if (CLEANS_HTML.matcher(value).find()) {
+            cleaned.addAll(names);
+        } else {
+            names.forEach(cleaned::remove);
         }
         for (var name : names) {
             assembled.remove(name);

@@ -1,10 +1,14 @@
 package dev.pipe.review.risk;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.pipe.review.diff.ChangedFile;
+import dev.pipe.review.diff.ChangedLine;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The languages that rules speak of, told by path. A workflow is YAML too. */
 @RegisterForReflection
@@ -92,6 +96,34 @@ enum Language {
             }
         }
         return languages;
+    }
+
+    /** By path, or where that says nothing by the first line of a script, when it is to be seen. */
+    static Set<Language> of(ChangedFile file) {
+        var languages = of(file.path());
+        if (!languages.isEmpty()
+                || file.path().replaceFirst(".*/", "").contains(".")
+                || file.hunks().isEmpty()) {
+            return languages;
+        }
+        return file.hunks().getFirst().lines().stream()
+                .limit(1)
+                .map(ChangedLine::text)
+                .filter(line -> line.startsWith("#!"))
+                .flatMap(Language::interpreter)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Language.class)));
+    }
+
+    private static Stream<Language> interpreter(String line) {
+        return Stream.of(SHELL, PYTHON, RUBY, JS, PHP)
+                .filter(language -> switch (language) {
+                    case SHELL -> line.matches(".*\\b(?:ba|z|k|da)?sh\\b.*");
+                    case PYTHON -> line.contains("python");
+                    case RUBY -> line.contains("ruby");
+                    case PHP -> line.contains("php");
+                    default -> line.contains("node") || line.contains("deno") || line.contains("bun");
+                })
+                .limit(1);
     }
 
     boolean statementsSpanLines() {

@@ -11,6 +11,7 @@ import dev.pipe.review.diff.Content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,6 +23,11 @@ final class LeakedCredentials implements ChangeRule {
 
     /** A provider's own shape; nothing else looks like it. */
     private static final double UNMISTAKABLE = 0.93;
+
+    private static final Pattern SEALED =
+            Pattern.compile("kind:\\s*SealedSecret|encryptedData:|\\bsops:|ENC\\[AES256|\\$ANSIBLE_VAULT");
+    private static final Pattern NOT_IN_USE = Pattern.compile(
+            "(?i)(?:^|[/._-])(?:dev|local|test|example|sample|ci|compose|demo|development)\\w*[./_-]|compose[^/]*\\.ya?ml$");
 
     private static final String WHY =
             "Whoever can read this repository, now or later, can use it: git keeps it even when a later commit removes it.";
@@ -49,13 +55,16 @@ final class LeakedCredentials implements ChangeRule {
         var sameLines = masked.size() == lines.size(); // a key over many lines is masked as one
         var findings = new ArrayList<Finding>();
         for (var credential : found) {
+            if (isNone(text, credential)) {
+                continue;
+            }
             var from = lineAt(text, credential.start());
             var added = IntStream.rangeClosed(from, lineAt(text, credential.end()))
                     .filter(i -> lines.get(i).isAdded())
                     .findFirst();
             if (added.isPresent()) {
                 var evidence = sameLines ? masked.get(added.getAsInt()) : CredentialMask.MASK;
-                level(file, credential)
+                level(file, credential, text.substring(credential.start(), credential.end()))
                         .map(level -> finding(file, hunk, lines.get(added.getAsInt()), credential, level, evidence))
                         .ifPresent(findings::add);
             }
@@ -67,9 +76,21 @@ final class LeakedCredentials implements ChangeRule {
         return (int) text.chars().limit(offset).filter(c -> c == '\n').count();
     }
 
-    private static Optional<RiskLevel> level(ChangedFile file, FoundCredential credential) {
+    /** Masked all the same, but nothing that opens a door: cut short by dots, or sealed for those who hold the key. */
+    private static boolean isNone(String text, FoundCredential credential) {
+        var value = text.substring(credential.start(), credential.end());
+        return value.endsWith("..")
+                || text.startsWith("...", credential.end())
+                || text.startsWith("\u2026", credential.end())
+                || credential.kind().startsWith("hard-coded")
+                        && SEALED.matcher(text.substring(0, credential.start())).find();
+    }
+
+    private static Optional<RiskLevel> level(ChangedFile file, FoundCredential credential, String value) {
         var unmistakable = credential.confidence() >= UNMISTAKABLE;
-        var usual = credential.confidence() >= SURE ? RiskLevel.CRITICAL : RiskLevel.MODERATE;
+        var usual = credential.confidence() >= SURE || isSetting(file, credential) && looksMadeUp(value)
+                ? RiskLevel.CRITICAL
+                : RiskLevel.MODERATE;
         return Optional.ofNullable(
                 switch (PathKind.of(file.path())) {
                     case PRODUCTION -> usual;
@@ -77,6 +98,22 @@ final class LeakedCredentials implements ChangeRule {
                     case TEST -> unmistakable ? RiskLevel.MODERATE : RiskLevel.LOW;
                     case GENERATED -> unmistakable ? RiskLevel.CRITICAL : null;
                 });
+    }
+
+    /** What stands without quotes in a file of settings is a value, and no variable's name. */
+    private static boolean isSetting(ChangedFile file, FoundCredential credential) {
+        var languages = Language.of(file.path());
+        return credential.kind().startsWith("hard-coded")
+                && (languages.contains(Language.PROPERTIES) || languages.contains(Language.YAML))
+                && !languages.contains(Language.WORKFLOW)
+                && !NOT_IN_USE.matcher(file.path()).find();
+    }
+
+    private static boolean looksMadeUp(String value) {
+        return value.length() >= 12
+                && value.chars().anyMatch(Character::isUpperCase)
+                && value.chars().anyMatch(Character::isLowerCase)
+                && value.chars().filter(Character::isDigit).count() >= 2;
     }
 
     private static Finding finding(

@@ -31,10 +31,10 @@ final class LostInterface implements ChangeRule {
     public Stream<Finding> findIn(Change change) {
         return Stream.of(PublicName.values()).flatMap(kind -> {
             var files = change.files().stream()
-                    .filter(file -> PathKind.of(file.path()) == PathKind.PRODUCTION && kind.speaksOf(file.path()))
+                    .filter(file -> PathKind.of(file.path()) == PathKind.PRODUCTION && kind.speaksOf(file))
                     .toList();
             var now = declared(kind, files);
-            return files.stream().flatMap(file -> lost(kind, file, now));
+            return files.stream().flatMap(file -> lost(kind, file, now, change));
         });
     }
 
@@ -50,13 +50,20 @@ final class LostInterface implements ChangeRule {
         return declared;
     }
 
-    private static Stream<Finding> lost(PublicName kind, ChangedFile file, Map<String, Set<String>> now) {
+    private static Stream<Finding> lost(
+            PublicName kind, ChangedFile file, Map<String, Set<String>> now, Change change) {
         return file.hunks().stream()
                 .flatMap(hunk -> hunk.removed()
                         .flatMap(line -> kind
                                 .in(line.text())
                                 .filter(it -> isLost(kind, it, now))
-                                .map(it -> finding(kind, file, hunk, line, now.containsKey(it.name())))
+                                .map(it -> finding(
+                                        kind,
+                                        file,
+                                        hunk,
+                                        line,
+                                        now.containsKey(it.name()),
+                                        callersFollow(it.name(), file, change)))
                                 .stream()))
                 .limit(MOST_PER_FILE);
     }
@@ -71,6 +78,16 @@ final class LostInterface implements ChangeRule {
                         && before.parameters() != null
                         && !ways.contains(UNKNOWN)
                         && !ways.contains(asked(before.parameters()));
+    }
+
+    /** Whoever called it in another file is changed along, so that it is likelier a matter of this repository alone. */
+    private static boolean callersFollow(String name, ChangedFile declaring, Change change) {
+        return change.files().stream()
+                .filter(file -> !file.path().equals(declaring.path()))
+                .flatMap(ChangedFile::removed)
+                .anyMatch(line -> line.text().contains("." + name + "(")
+                        || line.text().contains("::" + name + "(")
+                        || line.text().contains("->" + name + "("));
     }
 
     /** What a caller must give: the parameters without those it may leave out, their names and their annotations. */
@@ -93,11 +110,17 @@ final class LostInterface implements ChangeRule {
     }
 
     private static Finding finding(
-            PublicName kind, ChangedFile file, ChangedHunk hunk, ChangedLine line, boolean stillThere) {
+            PublicName kind,
+            ChangedFile file,
+            ChangedHunk hunk,
+            ChangedLine line,
+            boolean stillThere,
+            boolean callersFollow) {
+        var weighsLess = (file.status() == FileStatus.DELETED || callersFollow) && kind.level == RiskLevel.MODERATE;
         return new Finding(
                 stillThere ? "public-signature-changed" : kind.id,
                 RiskType.BREAKING_CHANGE,
-                file.status() == FileStatus.DELETED && kind.level == RiskLevel.MODERATE ? RiskLevel.LOW : kind.level,
+                weighsLess ? RiskLevel.LOW : kind.level,
                 file.path(),
                 line.number(),
                 line.side(),

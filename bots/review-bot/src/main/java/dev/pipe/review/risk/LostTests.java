@@ -33,7 +33,7 @@ final class LostTests implements ChangeRule {
                 .flatMap(file -> firstLost(file).stream());
     }
 
-    private static long count(Stream<ChangedLine> lines) {
+    static long count(Stream<ChangedLine> lines) {
         return lines.filter(line -> TEST.matcher(line.text()).find()).count();
     }
 

@@ -33,7 +33,7 @@ public enum PathKind {
     private static final Pattern TEST_NAME = Pattern.compile(
             "(?:^|/)\\w*[a-z0-9](?:Test|Tests|IT|Spec|TestCase)\\.(?:java|kt|groovy|scala|cs|php|swift)$");
     private static final Pattern EXAMPLE_PATH = Pattern.compile(
-            "(?i)(?:^|/)(?:examples?|samples?|demos?|tutorials?|docs?)/|\\.(?:example|sample|dist|template)$");
+            "(?i)(?:^|/)(?:examples?|samples?|demos?|tutorials?)/|^docs?/|(?:^|/)docs?/(?!.*\\.(?:java|kt|go|rs|cs|rb|php|py)$)|\\.(?:example|sample|dist|template)$");
 
     /** In Maven's layout what runs is told from what tests it, whatever a package is called. */
     private static final Pattern MAIN_SOURCES =

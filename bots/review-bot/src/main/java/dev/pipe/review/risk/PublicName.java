@@ -1,6 +1,7 @@
 package dev.pipe.review.risk;
 
 import dev.pipe.common.event.ReviewEvent.RiskLevel;
+import dev.pipe.review.diff.ChangedFile;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,23 @@ enum PublicName {
             "\\.kt$",
             "^(?: {0,4}|\\t?)(?:(?:public|open|suspend|inline|operator|infix|abstract)\\s+)*fun\\s+(?:<[^>]*>\\s*)?(?:[\\w.<>?]+\\.)?(\\w+)\\s*\\(([^;{=]*)",
             true),
+    JAVA_INTERFACE(
+            "public-method-removed",
+            "\\.java$",
+            "^(?: {2,4}|\\t)(?!return\\b|throw\\b|new\\b|else\\b|private\\b|public\\b|protected\\b|assert\\b)(?:default\\s+|static\\s+)?(?:<[^>]+>\\s*)?[\\w.]+(?:<[^=;()]*>)?(?:\\[\\])?\\s+(\\w+)\\s*\\(([^;{]*\\)\\s*(?:throws [\\w, .]+)?;)",
+            true,
+            "(?m)^\\s*public\\s+(?:sealed\\s+|non-sealed\\s+)?interface\\b"),
+    CSHARP_INTERFACE(
+            "public-method-removed",
+            "\\.cs$",
+            "^(?: {4}|\\t)(?!return\\b|throw\\b|await\\b|new\\b|else\\b|public\\b|private\\b|yield\\b)[\\w.]+(?:<[^=;()]*>)?\\??\\s+([A-Z]\\w*)\\s*\\(([^;{]*\\)\\s*;)",
+            true,
+            "(?m)^\\s*public\\s+(?:partial\\s+)?interface\\b"),
+    CSHARP_PROPERTY(
+            "public-property-removed",
+            "\\.cs$",
+            "^\\s*public\\s+(?!class|interface|enum|struct|delegate|event|record)(?:(?:static|required|virtual|override|abstract|new|sealed)\\s+)*[\\w.]+(?:<[^=;]*>)?(?:\\[\\])?\\??\\s+(\\w+)\\s*\\{\\s*get\\b()",
+            false),
     CSHARP(
             "public-method-removed",
             "\\.cs$",
@@ -48,8 +66,18 @@ enum PublicName {
             "\\.(?:java|kt|kts|groovy|[cm]?[jt]sx?|py|go|rs|cs|php|rb)$",
             "(?:@(?:Path|GetMapping|PostMapping|PutMapping|DeleteMapping|PatchMapping|RequestMapping|Get|Post|Put|Delete|Patch)\\(\\s*(?:(?:value|path)\\s*=\\s*)?"
                     + "|\\b(?:app|router|api|bp|blueprint|r|e|g|mux|server|fastify|Route::)\\.?(?:get|post|put|delete|patch|route|all|GET|POST|PUT|DELETE|PATCH|Get|Post|Put|Delete|Patch|HandleFunc|Handle)\\(\\s*"
-                    + "|\\[Http(?:Get|Post|Put|Delete|Patch)\\(|\\[Route\\(|\\bMap(?:Get|Post|Put|Delete)\\(\\s*|#\\[(?:get|post|put|delete)\\(|\\.route\\(\\s*|^\\s*(?:get|post|put|patch|delete)\\s+|^\\s*(?:re_)?path\\(\\s*r?)"
+                    + "|\\[Http(?:Get|Post|Put|Delete|Patch)\\(|\\[Route\\(|\\bMap(?:Get|Post|Put|Delete)\\(\\s*|#\\[(?:get|post|put|delete)\\(|\\.route\\(\\s*|^\\s*(?:get|post|put|patch|delete)\\s+|^\\s*(?:re_)?path\\(\\s*r?|\\bRoute::(?:api)?[rR]esource\\(\\s*|^\\s*\\w+\\.(?:get|post|put|delete|patch)\\(\\s*(?=[\"'`]/[^\"'`]*[\"'`]\\s*,))"
                     + "[\"'`](/?[^\"'`\\s]{2,})[\"'`]()",
+            false),
+    OPTION(
+            "public-option-removed",
+            "\\.(?:py|[cm]?[jt]s|go|rs|java|kt|rb|cs)$",
+            "(?:add_argument\\(|@(?:click|\\w+)\\.option\\(|\\.(?:required)?[oO]ption\\(|[fF]lags\\(\\)\\.\\w+\\(|\\bflag\\.\\w+\\(|@(?:CommandLine\\.)?Option\\(|\\bnames\\s*=\\s*\\{?|\\blong\\s*=\\s*|\\bopts?\\.on\\()[^\"']*(?:[\"']-\\w(?:,\\s*|[\"'],\\s*[\"']))?[\"'](--[a-z][\\w-]+)()",
+            false),
+    RAILS_ROUTES(
+            "endpoint-removed",
+            "(?:^|/)config/routes(?:/\\w+)?\\.rb$",
+            "^\\s*(?:resources?|namespace|mount|devise_for)\\s+(:\\w+)\\b()",
             false),
     OPENAPI_PATH("endpoint-removed", "\\.ya?ml$", "^  [\"']?(/[\\w{}/.-]*)[\"']?:\\s*$()", false),
     PROTO_FIELD(
@@ -72,8 +100,15 @@ enum PublicName {
     final String mend;
     private final Pattern path;
     private final Sieve declaration;
+    private final Pattern within;
 
     PublicName(String id, String path, String declaration, boolean hasParameters) {
+        this(id, path, declaration, hasParameters, "");
+    }
+
+    /** @param within what must be seen of a file for its lines to declare this */
+    PublicName(String id, String path, String declaration, boolean hasParameters, String within) {
+        this.within = Pattern.compile(within);
         this.id = id;
         this.path = Pattern.compile(path);
         this.declaration = Sieve.of(declaration);
@@ -92,8 +127,12 @@ enum PublicName {
     /** @param parameters {@code null} where the line does not show all of them */
     record Declared(String name, String parameters) {}
 
-    boolean speaksOf(String file) {
-        return path.matcher(file).find();
+    boolean speaksOf(ChangedFile file) {
+        return path.matcher(file.path()).find()
+                && (within.pattern().isEmpty()
+                        || file.hunks().stream()
+                                .flatMap(hunk -> hunk.lines().stream())
+                                .anyMatch(line -> within.matcher(line.text()).find()));
     }
 
     Optional<Declared> in(String line) {

@@ -36,7 +36,7 @@ final class ReadFile {
     ReadFile(ChangedFile file, List<CompiledRule> rules) {
         this.file = file;
         this.kind = PathKind.of(file.path());
-        this.languages = Language.of(file.path());
+        this.languages = Language.of(file);
         this.language = languages.stream().findFirst().orElse(Language.PROPERTIES);
         this.rules = rules;
     }
@@ -67,16 +67,49 @@ final class ReadFile {
             return List.of();
         }
         var now = hits(newSide, hunk, here);
-        if (now.isEmpty() || hunk.removed().findAny().isEmpty()) {
+        var reached = reached(newSide.getFirst(), hunk, here);
+        if (reached.isEmpty() && (now.isEmpty() || hunk.removed().findAny().isEmpty())) {
             return now;
         }
-        var oldSide = hunk.lines().stream().filter(line -> !line.isAdded()).toList();
-        var again = now.stream().map(Hit::rule).collect(Collectors.toSet());
-        var before = hits(
-                Statement.readings(oldSide, language),
-                hunk,
-                here.stream().filter(it -> again.contains(it.rule())).toList());
-        return withoutWhatWasThere(now, before);
+        var oldSide = Statement.readings(
+                hunk.lines().stream().filter(line -> !line.isAdded()).toList(), language);
+        var again = Stream.concat(now.stream(), reached.stream()).map(Hit::rule).collect(Collectors.toSet());
+        var then = here.stream().filter(it -> again.contains(it.rule())).toList();
+        var left = withoutWhatWasThere(now, hits(oldSide, hunk, then));
+        var before = reached(oldSide.getFirst(), hunk, then).stream()
+                .map(ReadFile::textOf)
+                .collect(Collectors.toSet());
+        reached.stream().filter(hit -> !before.contains(textOf(hit))).forEach(left::add);
+        return left;
+    }
+
+    private static String textOf(Hit hit) {
+        return hit.statement().as(Reads.TEXT).toString();
+    }
+
+    /** Statements that stay as they were, and that a value from outside reaches. */
+    private static List<Hit> reached(List<Statement> statements, ChangedHunk hunk, List<CompiledRule> here) {
+        var hits = new ArrayList<Hit>();
+        for (var statement : statements) {
+            var flow = statement.as(Reads.FLOW).toString();
+            if (!statement.isTouched() && flow.indexOf(Flow.FOREIGN) >= 0) {
+                var lower = flow.toLowerCase(Locale.ROOT);
+                here.stream()
+                        .filter(it -> it.rule().reads() == Reads.FLOW && it.mayMatch(lower))
+                        .flatMap(it -> reached(it.rule(), statement, flow, hunk).stream())
+                        .forEach(hits::add);
+            }
+        }
+        return hits;
+    }
+
+    private static Optional<Hit> reached(Rule rule, Statement statement, String flow, ChangedHunk hunk) {
+        var matcher = rule.match().matcher(flow);
+        return matcher.find()
+                        && matcher.group().indexOf(Flow.FOREIGN) >= 0
+                        && rule.fits(flow, statement.as(rule.excusedBy()))
+                ? Optional.of(new Hit(rule, statement, statement.lineOf(matcher.start(), Reads.FLOW), hunk))
+                : Optional.empty();
     }
 
     private List<Hit> hits(List<List<Statement>> readings, ChangedHunk hunk, List<CompiledRule> here) {

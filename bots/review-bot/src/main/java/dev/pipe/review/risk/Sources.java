@@ -29,6 +29,10 @@ final class Sources {
                     + "|(\\b\\w+)\\s*:\\s*(?:&?(?:mut )?)(?:int|float|bool|number|boolean|Int|Long|Short|Double|Boolean|UUID|Uuid|uuid\\.UUID|datetime|date|i(?:8|16|32|64)|u(?:8|16|32|64)|usize|f(?:32|64))\\b(?!\\s*[\\[<|])"
                     + "|(\\b\\w+)\\s+(?:int|int32|int64|uint|uint64|float64|bool|time\\.Duration|uuid\\.UUID)\\b(?=\\s*[,)])"
                     + "|(\\b\\w+)\\s*(?:,\\s*\\w+\\s*)?:?=\\s*(?:await\\s+)?(?:strconv\\.(?:Atoi|Parse\\w+)|int|parseInt|Number|Integer\\.parseInt|Long\\.parseLong|uuid\\.Parse)\\(");
+    /** What is bound to a place in a text of SQL is no part of that text. */
+    private static final Sieve BOUND = Sieve.of(
+            "\\b(?:setParameter|setParameters|bindValue|bindParam|addWithValue|AddWithValue|addValue|setString|setObject)\\((?:[^()]|\\((?:[^()]|\\([^()]*+\\))*+\\))*+\\)");
+
     private static final Pattern PLACEHOLDERS = Pattern.compile(
             "\\.map\\(\\s*\\(?[^)]*\\)?\\s*(?:=>|->)\\s*[\"'`](?:\\?|\\$|%s)|(?:join|repeat|fill|map|collect|nCopies|array_fill|str_repeat)\\b.*[\"'`](?:\\?|%s|\\?,\\s?|, ?\\?|:\\w*|\\$)[\"'`]|[\"'`](?:\\?|%s|\\?, ?)[\"'`]\\s*(?:\\*|\\.repeat|\\])|[\"'`], ?[\"'`]\\.join\\(\\s*[\\[(]?\\s*[\"'](?:\\?|%s)");
 
@@ -54,19 +58,19 @@ final class Sources {
                                 + "|\\b(?:ctx|context|routingContext|rc)\\.(?:queryParam|pathParam|formParam|header|body\\w*|cookie|request\\(\\)\\.getParam|uploadedFile)\\("
                                 + "|\\bcall\\.(?:parameters\\b|request\\.(?:queryParameters|headers|cookies)|receive\\w*)|\\b\\w+\\.(?:getOriginalFilename|getSubmittedFileName)\\(\\)|\\b(?:\\w*[eE]ntry|ze|zipEntry)\\.getName\\(\\)|\\bsocket\\.getInputStream\\(",
                         "@(?:RequestParam|PathVariable|RequestHeader|RequestBody|CookieValue|QueryParam|PathParam|FormParam|HeaderParam|CookieParam|RestQuery|RestPath|RestForm|RestHeader|MatrixParam|ModelAttribute|QueryValue|Header|Body|BeanParam|Payload|DestinationVariable)"
-                                + "(?:\\((?:[^()]|\\([^()]*+\\))*+\\))?\\s+(?:@\\w+(?:\\([^()]*+\\))?\\s+)*(?:final\\s+)?(?!(?:int|long|short|boolean|double|Integer|Long|Boolean|UUID|Instant|LocalDate)\\b)[\\w.<>?,\\[\\]]+\\s+(\\w+)\\s*[,)]",
+                                + "(?:\\((?:[^()]|\\([^()]*+\\))*+\\))?\\s+(?:@\\w+(?:\\([^()]*+\\))?\\s+)*(?:final\\s+)?(?!(?:int|long|short|boolean|double|Integer|Long|Boolean|UUID|Instant|LocalDate)\\b)[\\w.?\\[\\]]+(?:<[^()]{0,80}>)?\\s+(\\w+)\\s*[,)]",
                         "@(?:RequestParam|PathVariable|RequestHeader|RequestBody|CookieValue|QueryParam|PathParam|FormParam|HeaderParam|RestQuery|RestPath)(?:\\((?:[^()]|\\([^()]*+\\))*+\\))?\\s+(\\w+)\\s*:\\s*(?!Int\\b|Long\\b|Boolean\\b|UUID\\b)\\w");
             case JS ->
                 new Sources(
                         "\\b(?:req|request|ctx|context|c)\\.(?:query|params|body|headers|cookies|files?|originalUrl|url|request\\.(?:body|query|url|files|headers)|rawBody)\\b(?!\\s*=[^=])|\\b(?:req|request|c\\.req|ctx)\\.(?:param|header|get|json|text|formData|query|parseBody)\\("
                                 + "|\\b(?:window\\.|document\\.|self\\.)?location\\.(?:hash|search|href|pathname)\\b(?!\\s*=[^=])|\\bdocument\\.(?:URL|documentURI|referrer|cookie)\\b(?!\\s*=[^=])|\\bwindow\\.name\\b|\\b\\w*[sS]earchParams\\.get\\(|\\bnew URLSearchParams\\("
-                                + "|\\b(?:event|evt|e|msg|message)\\.(?:queryStringParameters|pathParameters|body|data)\\b|\\buse(?:SearchParams|Params)\\(|\\bgetQuery\\(|\\breadBody\\(|\\broute\\.(?:query|params)\\b",
+                                + "|\\b(?:event|evt|e|msg|message)\\.(?:queryStringParameters|pathParameters|body|data)\\b|\\buse(?:SearchParams|Params)\\(|\\bentry\\.(?:fileName|entryName|path)\\b|\\bgetQuery\\(|\\breadBody\\(|\\bformData\\.get\\(|\\broute\\.(?:query|params)\\b",
                         "@(?:Query|Param|Body|Headers|Req)\\([^)]*\\)\\s*(\\w+)\\s*[?]?:\\s*(?!number\\b|boolean\\b)\\w",
                         "\\b(?:get|post|put|delete|patch|all|use)\\([^)]*,\\s*(?:async\\s*)?\\(\\{\\s*(?:query|params|body)\\s*:\\s*\\{\\s*(\\w+)");
             case PYTHON ->
                 new Sources(
                         "\\b(?:self\\.|flask\\.)?request\\.(?:args|form|values|json|get_json|data|files|cookies|headers|GET|POST|FILES|META|COOKIES|body|query_params|path_params|query|rel_url|match_info|post|params|query_string|view_args|get_data|stream)\\b"
-                                + "|\\bself\\.get_(?:query_|body_)?arguments?\\(|\\bself\\.kwargs\\b|\\bevent\\[[\"'](?:queryStringParameters|pathParameters|body|headers)[\"']\\]|\\bevent\\.get\\([\"'](?:queryStringParameters|pathParameters|body)|\\b(?:file|upload|uploaded_file|f)\\.filename\\b|\\bcherrypy\\.request\\.params|\\bmember\\.name\\b",
+                                + "|\\bself\\.get_(?:query_|body_)?arguments?\\(|\\bself\\.kwargs\\b|\\bevent\\[[\"'](?:queryStringParameters|pathParameters|body|headers)[\"']\\]|\\bevent\\.get\\([\"'](?:queryStringParameters|pathParameters|body)|\\b(?:file|upload|uploaded_file|f)\\.filename\\b|\\bcherrypy\\.request\\.params|\\bmember\\.name\\b|\\b\\w*context\\[[\"']request[\"']\\]\\.(?:GET|POST|COOKIES|META)\\b|\\b(?:form\\.cleaned_data|serializer\\.validated_data)\\b",
                         "@\\w+\\.(?:route|get|post|put|delete|patch)\\([^)]*<(?:string:|path:)?(\\w+)>",
                         "\\b(\\w+)\\s*:\\s*(?:str|Optional\\[str\\]|str \\| None|Annotated\\[str)[^,)=]*=?\\s*(?:Query|Path|Body|Form|Header|Cookie)\\(");
             case GO ->
@@ -84,7 +88,9 @@ final class Sources {
                         "\\b(?:HttpContext\\.|this\\.|context\\.|ctx\\.|httpContext\\.)?[rR](?:equest|eq)\\.(?:Query\\b|QueryString|Form\\b|Headers|Cookies|Params|RouteValues|Path\\b|Body|Url\\b|Files|InputStream|\\[)|\\bRequest\\[|\\b\\w+\\.FileName\\b(?=[,;)\\s.])|\\bentry\\.FullName\\b",
                         "\\[(?:FromQuery|FromBody|FromRoute|FromForm|FromHeader)[^\\]]*\\]\\s*(?!int\\b|long\\b|Guid\\b|bool\\b)[\\w<>?.\\[\\]]+\\s+(\\w+)",
                         "\\b(?:IActionResult|ActionResult(?:<[^>]*>)?|IResult|JsonResult|ViewResult|ContentResult|FileResult)>?\\s+\\w+\\((?:[^)]*,\\s*)?string\\??\\s+(\\w+)",
-                        "\\bMap(?:Get|Post|Put|Delete)\\([^)]*\\((?:[^)]*,\\s*)?string\\s+(\\w+)");
+                        "\\bMap(?:Get|Post|Put|Delete)\\([^)]*\\((?:[^)]*,\\s*)?string\\s+(\\w+)",
+                        "\\b(?:IActionResult|ActionResult(?:<[^>]*>)?|IResult)>?\\s+\\w+\\((?:[^)]*,\\s*)?\\w+(?:Request|Dto|DTO|Command|Input|Form|Model|Query)\\s+(\\w+)",
+                        "\\bMap(?:Get|Post|Put|Delete|Patch)\\([^)]*\\((?:[^)]*,\\s*)?\\w+(?:Request|Dto|DTO|Command|Input|Form|Model|Query)\\s+(\\w+)");
             case RUBY ->
                 new Sources(
                         "\\bparams\\b(?=\\[|\\.(?:fetch|require|dig|permit|values|to_h|slice))|\\bcookies\\[|\\brequest\\.(?:headers|params|env|query_string|path|url|referer|raw_post|body|fullpath)\\b|\\bmessage_params\\b|\\bentry\\.(?:name|full_name)\\b");
@@ -133,6 +139,7 @@ final class Sources {
         var ranges = new HashMap<Integer, Integer>();
         take(NUMERIC_CALL.matcher(text, lower), 0, ranges);
         take(NUMERIC_CAST.matcher(text, lower), 1, ranges);
+        take(BOUND.matcher(text, lower), 0, ranges);
         return ranges;
     }
 

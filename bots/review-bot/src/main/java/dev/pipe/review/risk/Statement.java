@@ -21,6 +21,10 @@ final class Statement {
     private static final Pattern OPENS_A_BLOCK =
             Pattern.compile("(?:\\)|=>|\\w|\\])\\s*\\{\\s*$|\\bdo\\s*(?:\\|[^|]*\\|)?\\s*$|\\):\\s*$|;\\s*$");
 
+    private static final Pattern SECTION = Pattern.compile(
+            "^\\s*(?:(?:export\\s+)?(?:const|let|var)\\s+\\w+|(?:module\\.)?exports\\.\\w+)\\s*=\\s*(?:async\\s*)?(?:function\\b|\\(?[\\w{}, :]*\\)?\\s*=>)|^\\s*<rollback\\b");
+    private static final Pattern ENDS_SECTION = Pattern.compile("^\\s*</rollback\\b");
+
     private final boolean inCode;
     private final List<ChangedLine> lines = new ArrayList<>();
     private final List<LineText> parts = new ArrayList<>();
@@ -86,10 +90,15 @@ final class Statement {
         var function = "";
         for (var statement : statements) {
             var first = statement.parts.getFirst().text();
-            function = Flow.beginsFunction(first) ? first : function;
+            function = beginsSection(first) ? first : ENDS_SECTION.matcher(first).find() ? "" : function;
             statement.function = function;
         }
         return statements;
+    }
+
+    /** A function, a value that is one, or the way back of a migration. */
+    private static boolean beginsSection(String line) {
+        return Flow.beginsFunction(line) || SECTION.matcher(line).find();
     }
 
     /** The first line of the function around it, as far as it can be seen. */
@@ -119,9 +128,17 @@ final class Statement {
         views.put(Reads.FLOW, view);
     }
 
-    /** The line to point at for a match: the first that the change touched within it. */
+    /** The line to point at for a match: where a foreign value comes in, else the first that the change touched. */
     Optional<ChangedLine> touchedLineWithin(int from, int to, Reads reads) {
-        var starts = views.get(reads).starts();
+        var view = views.get(reads);
+        var starts = view.starts();
+        for (var i = 0; reads == Reads.FLOW && i < lines.size(); i++) {
+            var end = i + 1 < lines.size() ? starts.get(i + 1) : view.text().length();
+            var foreign = view.text().indexOf("" + Flow.FOREIGN, Math.max(from, starts.get(i)));
+            if (end > from && foreign >= 0 && foreign < Math.min(end, to) && isTouched(lines.get(i))) {
+                return Optional.of(lines.get(i));
+            }
+        }
         for (var i = 0; i < lines.size(); i++) {
             var end = i + 1 < lines.size() ? starts.get(i + 1) : Integer.MAX_VALUE;
             if (end > from && starts.get(i) < to && isTouched(lines.get(i))) {
@@ -129,6 +146,16 @@ final class Statement {
             }
         }
         return Optional.empty();
+    }
+
+    /** The line that a match begins in, whoever touched it. */
+    ChangedLine lineOf(int from, Reads reads) {
+        var starts = views.get(reads).starts();
+        var at = 0;
+        while (at + 1 < lines.size() && starts.get(at + 1) <= from) {
+            at++;
+        }
+        return lines.get(at);
     }
 
     boolean isTouched() {
