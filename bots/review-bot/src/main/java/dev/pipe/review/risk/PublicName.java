@@ -72,7 +72,7 @@ enum PublicName {
     OPTION(
             "public-option-removed",
             "\\.(?:py|[cm]?[jt]s|go|rs|java|kt|rb|cs)$",
-            "(?:add_argument\\(|@(?:click|\\w+)\\.option\\(|\\.(?:required)?[oO]ption\\(|[fF]lags\\(\\)\\.\\w+\\(|\\bflag\\.\\w+\\(|@(?:CommandLine\\.)?Option\\(|\\bnames\\s*=\\s*\\{?|\\blong\\s*=\\s*|\\bopts?\\.on\\()[^\"']*(?:[\"']-\\w(?:,\\s*|[\"'],\\s*[\"']))?[\"'](--[a-z][\\w-]+)()",
+            "(?:add_argument\\(|@(?:click|\\w+)\\.option\\(|\\.(?:required)?[oO]ption\\(|[fF]lags\\(\\)\\.\\w+\\(|\\bflag\\.\\w+\\(|@(?:CommandLine\\.)?Option\\(|\\bnames\\s*=\\s*\\{?|\\blong\\s*=\\s*|\\bopts?\\.on\\()[^\"']*(?:[\"']-\\w[\"'],\\s*)?[\"'](?:-\\w,\\s*)?(--[a-z][\\w-]+)()",
             false),
     RAILS_ROUTES(
             "endpoint-removed",

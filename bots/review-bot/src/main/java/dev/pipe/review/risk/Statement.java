@@ -90,7 +90,8 @@ final class Statement {
         var function = "";
         for (var statement : statements) {
             var first = statement.parts.getFirst().text();
-            function = beginsSection(first) ? first : ENDS_SECTION.matcher(first).find() ? "" : function;
+            function =
+                    beginsSection(first) ? first : ENDS_SECTION.matcher(first).find() ? "" : function;
             statement.function = function;
         }
         return statements;
