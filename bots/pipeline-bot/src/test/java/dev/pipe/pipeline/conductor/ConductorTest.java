@@ -465,6 +465,10 @@ public class ConductorTest {
         var scene = Scene.open(github, "comment/outage");
         var pushed = scene.push("while nobody listened");
         within().until(() -> missed(scene) >= 2);
+        within().until(() -> given().header("Authorization", "Bearer " + TOKEN)
+                .get("/q/metrics")
+                .asString()
+                .matches("(?s).*pipe_gateway_gap_seconds\\{[^}]*} [1-9].*"));
         listen();
         within().until(() -> bots.heard(RunStarted.class, scene.ref).stream()
                 .anyMatch(started -> started.run().headSha().equals(pushed)));

@@ -127,15 +127,25 @@ class WriteReviews {
             for (var review : repo.list(UrlPath.pull(ref, "/reviews"), Shapes.PullReview[].class)) {
                 var marker = review.body() == null ? null : Marker.of(review.body());
                 if (Shapes.actor(review.user()).is(self) && state.equals(review.state()) && marker != null) {
-                    repo.send(
-                            "PUT",
-                            UrlPath.pull(ref, "/reviews/" + review.id() + "/dismissals"),
-                            Map.of("message", write.reason()));
+                    dismiss(repo, UrlPath.pull(ref, "/reviews/" + review.id()), write.reason());
                     outcome = Outcome.DONE;
                 }
             }
             return outcome;
         });
+    }
+
+    /** GitHub refuses to dismiss what is dismissed: it may have got this twice. */
+    private static void dismiss(RepoCalls repo, String review, String reason) throws IOException {
+        try {
+            repo.send("PUT", review + "/dismissals", Map.of("message", reason));
+        } catch (GitHubRefusal refusal) {
+            if (refusal.status() != UNPROCESSABLE
+                    || !"DISMISSED"
+                            .equals(repo.get(review, Shapes.PullReview.class).state())) {
+                throw refusal;
+            }
+        }
     }
 
     /** Ours by their markers. On the way, surplus copies are emptied: a submitted review cannot be deleted. */

@@ -10,9 +10,11 @@ import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.RepoRef;
 import dev.pipe.common.github.GitHubWrite.ChangeAssignees;
 import dev.pipe.common.github.GitHubWrite.InlineComment;
+import dev.pipe.common.github.GitHubWrite.Judge;
 import dev.pipe.common.github.GitHubWrite.Merge;
 import dev.pipe.common.github.GitHubWrite.React;
 import dev.pipe.common.github.GitHubWrite.Reply;
+import dev.pipe.common.github.GitHubWrite.RequestReviewers;
 import dev.pipe.common.github.GitHubWrite.SetCheck;
 import dev.pipe.common.github.GitHubWrite.SetLabels;
 import dev.pipe.common.github.GitHubWrite.SetState;
@@ -20,6 +22,7 @@ import dev.pipe.common.github.GitHubWrite.SetTitle;
 import dev.pipe.common.github.GitHubWrite.SubmitReview;
 import dev.pipe.common.github.GitHubWrite.UpdateBranch;
 import dev.pipe.common.github.GitHubWrite.UpsertComment;
+import dev.pipe.common.github.GitHubWrite.WithdrawReviews;
 import dev.pipe.common.github.Seam.Settings;
 import dev.pipe.sandbox.github.FakeGitHub;
 import dev.pipe.sandbox.github.FakeGitHubOptions;
@@ -132,6 +135,8 @@ class FaultsTest {
         fake.ground().user("alice");
         fake.ground().repository(NewRepository.named(REPO.fullName()));
         fake.ground().grant(REPO.fullName(), "alice", Permission.WRITE);
+        fake.ground().user("rose");
+        fake.ground().grant(REPO.fullName(), "rose", Permission.WRITE);
         push("main", "README.md", "one\ntwo\nthree\n");
         head = push("change", "README.md", "one\nzwei\nthree\n");
         fake.limits().limit(1_000_000);
@@ -251,6 +256,46 @@ class FaultsTest {
                 .filteredOn(one -> one.get("body").asText().startsWith("<!-- pipe:review:1 -->"))
                 .hasSize(1);
         assertThat(shown("/pulls/" + pull.number() + "/comments")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Trouble.class)
+    void aJudgementStandsOnceAndIsTakenBackOnce(Trouble trouble) {
+        var asks =
+                new SubmitReview(pull, head, "review:judged", "Not so", List.of(), SubmitReview.Event.REQUEST_CHANGES);
+        fake.restFaults().plan(trouble.on(WRITES));
+        fake.restFaults().plan(trouble.on(READS));
+        settle(new Judge(asks));
+        settle(new Judge(asks));
+        assertThat(shown("/pulls/" + pull.number() + "/reviews"))
+                .filteredOn(one -> one.get("body").asText().startsWith("<!-- pipe:review:judged -->"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.get("state").asText()).isEqualTo("CHANGES_REQUESTED"));
+
+        fake.restFaults().plan(trouble.on(WRITES));
+        fake.restFaults().plan(trouble.on(READS));
+        settle(new WithdrawReviews(pull, SubmitReview.Event.REQUEST_CHANGES, "Mended"));
+        settle(new WithdrawReviews(pull, SubmitReview.Event.REQUEST_CHANGES, "Mended"));
+        assertThat(shown("/pulls/" + pull.number() + "/reviews"))
+                .as("a second that GitHub got cannot be deleted, and is taken back as well")
+                .allSatisfy(one -> assertThat(one.get("state").asText()).isEqualTo("DISMISSED"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Trouble.class)
+    void reviewersAreAskedOnce(Trouble trouble) {
+        fake.restFaults().plan(trouble.on(WRITES));
+        fake.restFaults().plan(trouble.on(READS));
+
+        settle(new RequestReviewers(pull, List.of("rose"), List.of(), ""));
+        settle(new RequestReviewers(pull, List.of("rose"), List.of(), ""));
+
+        var requested = fake.as("alice")
+                .get("/repos/" + REPO + "/pulls/" + pull.number())
+                .get("requested_reviewers");
+        assertThat(requested)
+                .singleElement()
+                .satisfies(one -> assertThat(one.get("login").asText()).isEqualTo("rose"));
     }
 
     @ParameterizedTest
