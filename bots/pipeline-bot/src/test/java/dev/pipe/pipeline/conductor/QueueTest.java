@@ -72,7 +72,7 @@ class QueueTest extends OnStage {
         assertThat(github.restFaults().release(withheld.id())).isTrue();
         within().until(() -> !sent(scene));
         within().until(() -> scene.living().getFirst().contains("**Held** by **ben**"));
-        assertThat(scene.replies()).contains("Its merge was on the way already: that is stopped");
+        within().until(() -> scene.replies().contains("Its merge was on the way already: that is stopped"));
         assertThat(scene.merged()).isFalse();
 
         scene.says("ben", "/unhold");
