@@ -51,9 +51,9 @@ public class ReadOpenPullRequests {
         return taking(repo, null);
     }
 
-    /** Since a silence began, whatever was read before. */
+    /** Since a silence began, whatever was read before. What GitHub tries to deliver happened a little earlier. */
     public int read(RepoRef repo, Instant since) {
-        return taking(repo, since);
+        return taking(repo, since.minus(OVERLAP));
     }
 
     /** @param named as an operator or GitHub spells it */
