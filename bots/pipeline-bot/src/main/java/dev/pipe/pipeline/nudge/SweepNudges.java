@@ -44,7 +44,7 @@ class SweepNudges {
         return Optional.empty();
     }
 
-    private void look(PullRequestRef pullRequest) {
+    void look(PullRequestRef pullRequest) {
         try {
             QuarkusTransaction.requiringNew().run(() -> nudged.lookAgain(pullRequest));
         } catch (RuntimeException e) {

@@ -41,9 +41,7 @@ class LookAtHook {
         var now = clock.instant();
         var listed = list.since(hook, before);
         var unreached = ReachPolicy.whyNot(before, listed.newestFirst(), listed.toItsEnd(), config.logKept(), now);
-        var after = polling
-                ? before.after(listed.newestFirst(), take.take(hook, listed), now)
-                : requested(hook, listed, before, now);
+        var after = polling ? taken(hook, listed, before, now) : requested(hook, listed, before, now);
         var whole = unreached.map(why -> instead.read(hook, before, why)).orElse(true);
         return whole ? after : before;
     }
@@ -51,6 +49,16 @@ class LookAtHook {
     private Position requested(Hook hook, ListAttempts.Listed listed, Position before, Instant now) {
         var requested = request.request(hook, listed);
         var whole = requested.lost().map(why -> instead.read(hook, before, why)).orElse(true);
-        return whole ? before.after(listed.newestFirst(), requested.settledAt(), now) : before;
+        if (!whole) {
+            return before;
+        }
+        request.giveUp(hook, requested);
+        return before.after(listed.newestFirst(), requested.settledAt(), now);
+    }
+
+    private Position taken(Hook hook, ListAttempts.Listed listed, Position before, Instant now) {
+        var taken = take.take(hook, listed);
+        var whole = taken.lost().map(why -> instead.read(hook, before, why)).orElse(true);
+        return whole ? before.after(listed.newestFirst(), taken.settledAt(), now) : before;
     }
 }

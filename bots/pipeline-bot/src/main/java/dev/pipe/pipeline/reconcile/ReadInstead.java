@@ -42,6 +42,9 @@ class ReadInstead {
                 var news = read.read(repo, since);
                 LOG.infof("%s was read since %s: %d news", repo, since, news);
             } catch (GitHubFailure failure) {
+                if (failure.notBefore().isPresent()) {
+                    throw failure; // for all of them
+                }
                 metrics.error();
                 LOG.warnf("%s could not be read since %s: %s", repo, since, failure.getMessage());
                 whole &= !failure.retryable();

@@ -11,6 +11,7 @@ import dev.pipe.pipeline.reconcile.MissedPolicy.Missing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,9 +47,17 @@ class RequestMissed {
 
     /**
      * @param settledAt until when everything is dealt with; null when the list is empty
-     * @param lost why the pull requests have to be read instead; empty when they need not
+     * @param givenUp what was refused too often
      */
-    record Requested(Instant settledAt, Optional<String> lost) {}
+    record Requested(Instant settledAt, List<Missing> givenUp) {
+
+        /** Why the pull requests have to be read instead; empty when they need not. */
+        Optional<String> lost() {
+            return givenUp.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(givenUp.size() + " deliveries were refused " + MissedPolicy.MOST_TIMES + " times");
+        }
+    }
 
     Requested request(Hook hook, Listed listed) {
         var asked = positions.asked(hook);
@@ -59,25 +68,24 @@ class RequestMissed {
                         .map(Missing::guid)
                         .toList());
         missed.ask().forEach(one -> ask(hook, one, asked));
-        var lost = giveUp(hook, missed, asked);
         tell(hook, missed);
-        return new Requested(missed.settledAt(), lost);
-    }
-
-    /** Says so once; the row stays as long as the list tells of the delivery, so that it is remembered. */
-    private Optional<String> giveUp(Hook hook, Missed missed, Map<String, Asked> asked) {
-        var now = missed.givenUp().stream()
+        var givenUp = missed.givenUp().stream()
                 .filter(one -> asked.get(one.guid()).times() == MissedPolicy.MOST_TIMES)
                 .toList();
-        for (var one : now) {
+        return new Requested(missed.settledAt(), givenUp);
+    }
+
+    /**
+     * Once what they told was read instead. Says so once; the row stays as long as the list tells of the delivery, so
+     * that it is remembered.
+     */
+    void giveUp(Hook hook, Requested requested) {
+        for (var one : requested.givenUp()) {
             positions.asked(hook, one.guid(), new Asked(MissedPolicy.MOST_TIMES + 1, Instant.EPOCH));
             LOG.warnf(
                     "Delivery %s (%s) was refused %d times; it is not asked for again",
                     one.guid(), one.event(), MissedPolicy.MOST_TIMES);
         }
-        return now.isEmpty()
-                ? Optional.empty()
-                : Optional.of(now.size() + " deliveries were refused " + MissedPolicy.MOST_TIMES + " times");
     }
 
     private void ask(Hook hook, Missing one, Map<String, Asked> asked) {

@@ -14,6 +14,7 @@ import dev.pipe.pipeline.reconcile.ListAttempts.Listed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -41,11 +42,17 @@ class TakeDeliveries {
         this.metrics = metrics;
     }
 
-    /** Returns until when everything is dealt with; null when the list is empty. */
-    Instant take(Hook hook, Listed listed) {
+    /**
+     * @param settledAt until when everything is dealt with; null when the list is empty
+     * @param lost why the pull requests have to be read instead; empty when they need not
+     */
+    record Taken(Instant settledAt, Optional<String> lost) {}
+
+    Taken take(Hook hook, Listed listed) {
         var seen = new HashSet<String>();
         Instant open = null;
         var taken = 0;
+        var lost = 0;
         for (var attempt : listed.newestFirst().reversed()) {
             if (!wanted(attempt) || !seen.add(attempt.guid()) || known.has(attempt.guid())) {
                 continue;
@@ -59,18 +66,23 @@ class TakeDeliveries {
                     throw failure; // for all of them
                 }
                 name(attempt, failure);
-                if (failure.retryable() && open == null) {
+                if (!failure.retryable()) {
+                    lost++;
+                } else if (open == null) {
                     open = attempt.deliveredAt();
                 }
             } catch (RefusedDelivery refused) {
                 name(attempt, refused);
+                lost++;
             }
         }
         meters.polled(taken);
-        if (listed.newestFirst().isEmpty()) {
-            return null;
-        }
-        return open == null ? listed.newestFirst().getFirst().deliveredAt() : open;
+        var newest = listed.newestFirst().isEmpty()
+                ? null
+                : listed.newestFirst().getFirst().deliveredAt();
+        return new Taken(
+                open == null ? newest : open,
+                lost == 0 ? Optional.empty() : Optional.of(lost + " deliveries cannot be had from GitHub's list"));
     }
 
     private void name(Attempt attempt, RuntimeException why) {

@@ -23,7 +23,7 @@ final class JudgeRun {
                 stages.put(stage, was); // until there is an answer
                 return;
             }
-            var state = was.becomes(status, now);
+            var state = was.timedOut() && status == Status.FAILED ? was.answered(now) : was.becomes(status, now);
             var late = late(run, stage, state, now.minus(overdueAfter)) ? state.calledOverdue() : state;
             stages.put(stage, outOfTime(late, settings.timeout(stage), now) ? late.timedOut(now) : late);
         });

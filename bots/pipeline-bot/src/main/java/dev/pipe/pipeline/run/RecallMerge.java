@@ -26,11 +26,14 @@ class RecallMerge implements WriteRecall {
     }
 
     @Override
-    public Optional<String> why(GitHubWrite write) {
+    public Optional<String> why(GitHubWrite write, boolean begun) {
         if (write instanceof Merge merge) {
             return recall(merge.pullRequest(), merge.runId()).filter(why -> !isMerged(merge.pullRequest()));
         }
-        return write instanceof Enqueue enqueue ? recall(enqueue.pullRequest(), enqueue.runId()) : Optional.empty();
+        if (write instanceof Enqueue enqueue && !begun) { // nobody can tell whether it lies in GitHub's queue already
+            return recall(enqueue.pullRequest(), enqueue.runId());
+        }
+        return Optional.empty();
     }
 
     private Optional<String> recall(PullRequestRef ref, String runId) {

@@ -87,6 +87,11 @@ public record StageState(
         return new StageState(Status.FAILED, requestedAt, now, overdue, true, null);
     }
 
+    /** It ran out of time, and then failed by an answer that came late. */
+    StageState answered(Instant now) {
+        return new StageState(Status.FAILED, requestedAt, now, overdue, false, null);
+    }
+
     /** When the time it is given ends; its own turn counts, not an earlier one that came to an end. */
     Instant endOf(Duration time) {
         return (runningSince == null ? requestedAt : runningSince).plus(time);

@@ -491,8 +491,10 @@ public class ConductorTest {
                                             Json.object("body", "/hold in ada's name\n/status"));
                             return !edited.path("updated_at").equals(edited.path("created_at"));
                         });
-        read.read(scene.ref.repo(), Instant.EPOCH);
-
+        within().until(() -> {
+            read.read(scene.ref.repo(), Instant.EPOCH);
+            return bots.told(scene.ref, "CommentAdded") == 1;
+        });
         within().until(() ->
                 scene.replies().contains("I did not run this `/hold`: this comment was edited before I read it"));
         within().until(() -> scene.replies().contains("Reading the diff"));
@@ -571,17 +573,23 @@ public class ConductorTest {
     void aRepositoryIsReadUnderTheNameThatGitHubSpellsItBy() {
         github.webhook(NOBODY, SECRET);
         var scene = Scene.open(github, "comment/spelled");
-        read.read(RepoRef.parse("Comment/SPELLED"), Instant.now().plusSeconds(1)); // when its delivery failed
-        begun(scene, 1);
+        within().until(
+                        () -> { // another reader may be at it
+                            read.read(
+                                    RepoRef.parse("Comment/SPELLED"),
+                                    Instant.now().plusSeconds(1)); // when its delivery failed
+                            return !bots.heard(RunStarted.class, scene.ref).isEmpty();
+                        });
 
         github.as("ada")
                 .call(
                         "PATCH",
                         "/repos/" + scene.repo() + "/pulls/" + scene.ref.number(),
                         Json.object("state", "closed"));
-        read.read(RepoRef.parse("Comment/SPELLED"), Instant.EPOCH);
-
-        within().until(() -> bots.told(scene.ref, "PullRequestChanged") == 2);
+        within().until(() -> {
+            read.read(RepoRef.parse("Comment/SPELLED"), Instant.EPOCH);
+            return bots.told(scene.ref, "PullRequestChanged") == 2;
+        });
         listen();
     }
 

@@ -63,7 +63,8 @@ class QueueTest extends OnStage {
         review(run);
         within().until(() -> "success".equals(scene.checks(run.headSha()).get("pipe/review")));
         var withheld = github.restFaults()
-                .plan(Plan.of(Kind.WITHHOLD_BEFORE, "POST|PATCH", "/repos/enforce/recalled/check-runs.*"));
+                .plan(Plan.of(Kind.WITHHOLD_BEFORE, "POST|PATCH", "/repos/enforce/recalled/check-runs.*")
+                        .times(100)); // whoever waits too long tries again
         approve(run);
         within().until(() -> sent(scene)); // and waits behind the check that is withheld
 

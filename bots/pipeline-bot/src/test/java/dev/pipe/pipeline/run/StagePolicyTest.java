@@ -208,6 +208,13 @@ class StagePolicyTest {
         var then = JudgeRun.judge(answered, settings, NOON.plusSeconds(3600), OVERDUE);
         assertThat(then.stage(Stage.REVIEW).passed()).isTrue();
         assertThat(then.stage(Stage.REVIEW).timedOut()).isFalse();
+
+        var rejected = late.with(late.evidence().plus(review(Decision.REJECTED_SECURITY)));
+        var failed = JudgeRun.judge(rejected, settings, NOON.plusSeconds(3600), OVERDUE);
+        assertThat(failed.stage(Stage.REVIEW).failed()).isTrue();
+        assertThat(failed.stage(Stage.REVIEW).timedOut())
+                .as("it did not pass, by an answer")
+                .isFalse();
     }
 
     @Test

@@ -122,7 +122,7 @@ class Inbox {
         db.update("""
                 insert into inbox (ce_source, ce_id, ce_type, event_key, topic, topic_partition, topic_offset,
                                    body, body_sha256, published_at, trace_parent)
-                values (?, ? || '-' || gen_random_uuid(), ?, ?, 'local', 0, ?, ?, ?, now(), ?) on conflict (ce_source, ce_id) do nothing""", self, "write-" + writeSeq, WRITE_SETTLED, key, writeSeq, body, sha256(body), traceParent);
+                values (?, ? || '-' || gen_random_uuid(), ?, ?, 'local', 0, ?, ?, ?, now(), ?)""", self, "write-" + writeSeq, WRITE_SETTLED, key, writeSeq, body, sha256(body), traceParent);
     }
 
     /**

@@ -23,7 +23,7 @@ class MeasureQueues {
     static final String OLDEST = "pipe.bus.queue.oldest";
     static final String BUDGET_WAIT = "pipe.github.budget.wait";
 
-    /** Of each queue what waits and since when it is known; its key in the index of pending rows makes that cheap. */
+    /** Of each queue what waits and since when. The index of pending rows leads to them; each is visited. */
     private static final Map<String, String> QUEUES = Map.of(
             "inbox", "select count(*) as waiting, min(received_at) as since from inbox where state = 'pending'",
             "outbox", "select count(*) as waiting, min(created_at) as since from outbox where state = 'pending'",
@@ -72,7 +72,7 @@ class MeasureQueues {
     }
 
     @Scheduled(every = "10s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void measure() {
+    synchronized void measure() {
         var now = clock.instant();
         QUEUES.forEach((name, question) -> queues.put(
                 name,

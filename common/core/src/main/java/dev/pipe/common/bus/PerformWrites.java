@@ -166,8 +166,9 @@ class PerformWrites {
         changes.begin();
         try {
             var write = json.readWrite(row.kind(), row.body());
-            var recalled =
-                    recalls.stream().flatMap(one -> one.why(write).stream()).findFirst();
+            var recalled = recalls.stream()
+                    .flatMap(one -> one.why(write, row.begun()).stream())
+                    .findFirst();
             if (recalled.isPresent()) {
                 settle.recalled(row, recalled.get());
             } else {

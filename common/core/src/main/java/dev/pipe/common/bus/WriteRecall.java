@@ -10,6 +10,10 @@ import java.util.Optional;
  */
 public interface WriteRecall {
 
-    /** Why it is not performed any more, for whoever asked for it; empty when it is. */
-    Optional<String> why(GitHubWrite write);
+    /**
+     * Why it is not performed any more, for whoever asked for it; empty when it is.
+     *
+     * @param begun an earlier try was begun, and may have taken effect
+     */
+    Optional<String> why(GitHubWrite write, boolean begun);
 }

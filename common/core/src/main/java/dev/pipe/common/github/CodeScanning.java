@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,19 +39,20 @@ class CodeScanning {
     List<ScanAlert> alerts(PullRequestRef ref, String headSha) {
         try {
             return connections.call(ref.repo(), "read the code scanning alerts of " + ref, repo -> {
-                var alerts = new LinkedHashMap<Long, Shapes.Alert>();
+                var listed = new ArrayList<Shapes.Alert>();
                 for (var end : List.of("merge", "head")) {
-                    repo.list(path(ref, end), Shapes.Alert[].class).forEach(it -> alerts.putIfAbsent(it.number(), it));
+                    listed.addAll(repo.list(path(ref, end), Shapes.Alert[].class));
                 }
-                var commits = alerts.values().stream()
+                var commits = listed.stream()
                         .map(Shapes.Alert::commit)
                         .distinct()
                         .filter(sha -> isOf(ref.repo(), headSha, sha))
                         .collect(Collectors.toSet());
-                return alerts.values().stream()
+                var alerts = new LinkedHashMap<Long, Shapes.Alert>();
+                listed.stream()
                         .filter(alert -> commits.contains(alert.commit()))
-                        .map(Shapes.Alert::read)
-                        .toList();
+                        .forEach(alert -> alerts.putIfAbsent(alert.number(), alert));
+                return alerts.values().stream().map(Shapes.Alert::read).toList();
             });
         } catch (GitHubFailure failure) {
             if (!failure.retryable() && OFF.contains(failure.status())) {

@@ -71,7 +71,7 @@ class MergePullRequest {
             throw refusal;
         }
         if (refusal.getMessage().contains("Base branch was modified")) {
-            throw new IOException(refusal.getMessage()); // another merge came first; GitHub says: try again
+            throw new GitHubRefusal(refusal.status(), refusal.getMessage(), true); // another merge came first: again
         }
         var settled = settled(write, read(repo, write));
         return settled != null ? settled : Outcome.refused("GitHub does not allow it: " + refusal.getMessage() + ".");

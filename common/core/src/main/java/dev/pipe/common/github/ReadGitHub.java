@@ -15,7 +15,6 @@ class ReadGitHub implements GitHubReads {
     private static final String DIFF = "application/vnd.github.diff";
     private static final String RAW = "application/vnd.github.raw+json";
     private static final int DIFF_TOO_LARGE = 406;
-    private static final int MOVED = 301;
     private static final Set<String> ROLES = Set.of("none", "read", "triage", "write", "maintain", "admin");
 
     private final GitHubConnections connections;
@@ -33,16 +32,9 @@ class ReadGitHub implements GitHubReads {
     /** GitHub points from an old name to the new one (301): the name itself is nobody's then. */
     @Override
     public Optional<Repository> repository(RepoRef name) {
-        try {
-            return present(() -> connections.call(
-                    name, "read which repository " + name + " is", on -> on.get(UrlPath.of(name, ""), Shapes.Repo.class)
-                            .read()));
-        } catch (GitHubFailure failure) {
-            if (failure.status() == MOVED) {
-                return Optional.empty();
-            }
-            throw failure;
-        }
+        return present(() -> connections.call(
+                name, "read which repository " + name + " is", on -> on.get(UrlPath.of(name, ""), Shapes.Repo.class)
+                        .read()));
     }
 
     @Override

@@ -189,7 +189,7 @@ class WriteReviews {
             if (JudgeAnew.isOfOwn(write, refusal)) {
                 create(repo, write.as(Event.COMMENT), marker); // a token's owner cannot judge what is theirs
             } else if (write.comments().isEmpty()) {
-                createWithoutCommit(repo, write, marker);
+                createWithoutCommit(repo, write, marker, refusal);
             } else {
                 createWithin(repo, write, marker);
             }
@@ -220,12 +220,18 @@ class WriteReviews {
             if (refusal.status() != UNPROCESSABLE) {
                 throw refusal;
             }
-            createWithoutCommit(repo, write, marker);
+            createWithoutCommit(repo, write, marker, refusal);
         }
     }
 
     /** GitHub does not take the commit any more, so it stands at the head of now. What is not there is not judged. */
-    private static void createWithoutCommit(RepoCalls repo, SubmitReview write, Marker marker) throws IOException {
+    private static void createWithoutCommit(RepoCalls repo, SubmitReview write, Marker marker, GitHubRefusal refusal)
+            throws IOException {
+        var now = repo.get(UrlPath.pull(write.pullRequest(), ""), Shapes.Pull.class)
+                .read(write.repo());
+        if (write.headSha().equals(now.headSha())) {
+            throw refusal; // it is about something else than the commit
+        }
         var commit = write.headSha().substring(0, Math.min(7, write.headSha().length()));
         var text = body(write, marker, write.comments()) + "\n\n<sub>Read at " + SafeMarkdown.code(commit)
                 + ", which this pull request does not show any more.</sub>\n";

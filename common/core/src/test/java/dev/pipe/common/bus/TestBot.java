@@ -125,7 +125,7 @@ class TestBot {
     @ApplicationScoped
     static class RecallWrites implements WriteRecall {
         @Override
-        public Optional<String> why(GitHubWrite write) {
+        public Optional<String> why(GitHubWrite write, boolean begun) {
             return write.toString().contains("recalled") ? Optional.of("it is held") : Optional.empty();
         }
     }
