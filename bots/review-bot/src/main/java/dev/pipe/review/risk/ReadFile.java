@@ -105,9 +105,7 @@ final class ReadFile {
 
     private static Optional<Hit> reached(Rule rule, Statement statement, String flow, ChangedHunk hunk) {
         var matcher = rule.match().matcher(flow);
-        return matcher.find()
-                        && matcher.group().indexOf(Flow.FOREIGN) >= 0
-                        && rule.fits(flow, statement.as(rule.excusedBy()))
+        return matcher.find() && matcher.group().indexOf(Flow.FOREIGN) >= 0 && rule.fits(statement)
                 ? Optional.of(new Hit(rule, statement, statement.lineOf(matcher.start(), Reads.FLOW), hunk))
                 : Optional.empty();
     }
@@ -169,7 +167,7 @@ final class ReadFile {
         while (matcher.find()) {
             var line = statement.touchedLineWithin(matcher.start(), matcher.end(), rule.reads());
             if (line.isPresent()) {
-                return line.filter(it -> rule.fits(statement.as(Reads.FLOW), statement.as(rule.excusedBy())));
+                return line.filter(it -> rule.fits(statement));
             }
         }
         return Optional.empty();

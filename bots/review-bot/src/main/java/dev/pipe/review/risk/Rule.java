@@ -21,9 +21,11 @@ import java.util.regex.Pattern;
  *     RequiredWords})
  * @param also what must stand in the same statement too
  * @param reads how much of a line it looks at; text unless said otherwise
- * @param unless what in the same statement excuses it
+ * @param unless what in the same statement excuses it; in code, what a string says excuses nothing
+ * @param unlessText what excuses it wherever in the statement it stands, but in a comment
  * @param near what must stand, {@code notNear} what must not stand, anywhere in the file's visible new side; neither
  *     in comments nor in texts that are put to no use
+ * @param notBeside what must not run in the function, or stand in the block of a document, around it
  * @param family rules of one family report the worst of them per line
  * @param once whether one finding per file is enough
  * @param suggest how to write the line instead, where that is certain; the first that changes it is taken
@@ -46,8 +48,10 @@ record Rule(
         Pattern also,
         Reads reads,
         Pattern unless,
+        @JsonProperty("unless-text") Pattern unlessText,
         Pattern near,
         @JsonProperty("not-near") Pattern notNear,
+        @JsonProperty("not-beside") Pattern notBeside,
         String family,
         boolean once,
         boolean gone,
@@ -117,20 +121,23 @@ record Rule(
         }
     }
 
-    boolean fits(CharSequence statement) {
-        return fits(statement, statement);
+    boolean fits(CharSequence text) {
+        return (also == null || also.matcher(text).find()) && !excuses(unless, text) && !excuses(unlessText, text);
     }
 
-    /** What must stand may stand in either reading of a statement; what excuses it, too. */
-    boolean fits(CharSequence flow, CharSequence said) {
-        return (also == null || also.matcher(flow).find() || also.matcher(said).find())
-                && (unless == null
-                        || !unless.matcher(flow).find() && !unless.matcher(said).find());
+    /** What must stand may stand in either reading of a statement; what excuses it must run, or be asked for as text. */
+    boolean fits(Statement statement) {
+        var flow = statement.as(Reads.FLOW);
+        var text = statement.as(reads == Reads.ALL ? Reads.ALL : Reads.TEXT);
+        return (also == null || also.matcher(flow).find() || also.matcher(text).find())
+                && !excuses(unless, reads == Reads.ALL ? text : statement.spoken())
+                && !excuses(unlessText, flow)
+                && !excuses(unlessText, text)
+                && (notBeside == null || !excuses(notBeside, statement.surroundings()));
     }
 
-    /** A comment excuses nothing, but in a rule about comments. */
-    Reads excusedBy() {
-        return reads == Reads.ALL ? Reads.ALL : Reads.TEXT;
+    private static boolean excuses(Pattern pattern, CharSequence text) {
+        return pattern != null && pattern.matcher(text).find();
     }
 
     boolean fitsSurroundings(String newSide) {

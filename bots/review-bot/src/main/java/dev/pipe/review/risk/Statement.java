@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Consecutive lines of one side that belong together, as far as brackets and line ends tell without a parser. */
@@ -24,13 +25,19 @@ final class Statement {
     private static final Pattern SECTION = Pattern.compile(
             "^\\s*(?:(?:export\\s+)?(?:const|let|var)\\s+\\w+|(?:module\\.)?exports\\.\\w+)\\s*=\\s*(?:async\\s*)?(?:function\\b|\\(?[\\w{}, :]*\\)?\\s*=>)|^\\s*<rollback\\b");
     private static final Pattern ENDS_SECTION = Pattern.compile("^\\s*</rollback\\b");
+    private static final Pattern BEGINS_BLOCK = Pattern.compile("^\\S.*\\{\\s*$");
+    private static final Pattern ANNOTATION = Pattern.compile("^\\s*(?:@|#?\\[)");
+    private static final Pattern TEMPLATE_CODE = Pattern.compile("<\\?[^>]*\\?>|<%[^>]*%>");
+    private static final Pattern CLASS = Pattern.compile("\\bclass\\b");
 
     private final boolean inCode;
+    private final boolean isBlock;
     private final List<ChangedLine> lines = new ArrayList<>();
     private final List<LineText> parts = new ArrayList<>();
     private final Map<Reads, View> views = new EnumMap<>(Reads.class);
     private int openBrackets;
     private String function = "";
+    private List<Statement> around = List.of();
 
     private record View(StringBuilder text, List<Integer> starts) {
 
@@ -46,6 +53,7 @@ final class Statement {
 
     private Statement(Language language) {
         this.inCode = Language.CODE.contains(language);
+        this.isBlock = language == Language.TERRAFORM;
         for (var reads : Reads.values()) {
             views.put(reads, new View(new StringBuilder(), new ArrayList<>()));
         }
@@ -88,11 +96,22 @@ final class Statement {
 
     private static List<Statement> withTheirFunctions(List<Statement> statements) {
         var function = "";
+        List<Statement> around = new ArrayList<>();
+        var outside = new ArrayList<Statement>();
         for (var statement : statements) {
             var first = statement.parts.getFirst().text();
-            function =
-                    beginsSection(first) ? first : ENDS_SECTION.matcher(first).find() ? "" : function;
+            function = ENDS_SECTION.matcher(first).find() ? "" : function;
+            if (beginsSection(first)
+                    || statement.isBlock && BEGINS_BLOCK.matcher(first).find()) {
+                function = first;
+                around = beginning(outside, around);
+            } else if (function.isEmpty() && CLASS.matcher(first).find()) {
+                outside.addAll(announcing(around));
+                outside.add(statement);
+            }
+            around.add(statement);
             statement.function = function;
+            statement.around = around;
         }
         return statements;
     }
@@ -100,6 +119,32 @@ final class Statement {
     /** A function, a value that is one, or the way back of a migration. */
     private static boolean beginsSection(String line) {
         return Flow.beginsFunction(line) || SECTION.matcher(line).find();
+    }
+
+    /** What stands over a function that begins: the annotations before it are not the former function's. */
+    private static List<Statement> beginning(List<Statement> outside, List<Statement> before) {
+        var announcing = announcing(before);
+        var around = new ArrayList<>(outside);
+        around.addAll(announcing);
+        announcing.forEach(it -> it.around = around);
+        announcing.clear();
+        return around;
+    }
+
+    private static List<Statement> announcing(List<Statement> before) {
+        var from = before.size();
+        while (from > 0
+                && ANNOTATION
+                        .matcher(before.get(from - 1).parts.getFirst().text())
+                        .find()) {
+            from--;
+        }
+        return before.subList(from, before.size());
+    }
+
+    /** What runs in the function around it and stands over that: its annotations, and those of the class. */
+    String surroundings() {
+        return around.stream().distinct().flatMap(Statement::effective).collect(Collectors.joining("\n"));
     }
 
     /** The first line of the function around it, as far as it can be seen. */
@@ -120,6 +165,31 @@ final class Statement {
         return inCode && LineText.isIdle(as(Reads.CODE))
                 ? Stream.empty()
                 : parts.stream().map(LineText::text);
+    }
+
+    /** In code, what runs of it: without what its strings say. Elsewhere, all but its comments. */
+    CharSequence spoken() {
+        if (!inCode) {
+            return as(Reads.TEXT);
+        }
+        var spoken = new StringBuilder();
+        parts.forEach(part -> speak(part, spoken));
+        return spoken;
+    }
+
+    /** In a line of a template the quotes are the page's, and code stands in them. */
+    private static void speak(LineText part, StringBuilder spoken) {
+        var text = part.text();
+        for (var i = 0; i < text.length(); i++) {
+            if (part.isCode(i)) {
+                spoken.append(text.charAt(i));
+            }
+        }
+        if (text.stripLeading().startsWith("<")) {
+            TEMPLATE_CODE.matcher(text).results().forEach(code -> spoken.append(' ')
+                    .append(code.group()));
+        }
+        spoken.append(' ');
     }
 
     /** Sets how the statement reads with what is known of where its values come from. */
