@@ -178,7 +178,9 @@ final class ReadFile {
         var left = new ArrayList<>(now);
         for (var old : before) {
             left.stream()
-                    .filter(hit -> hit.rule() == old.rule() && alike(hit, old) >= ALIKE)
+                    .filter(hit -> hit.rule() == old.rule()
+                            && (!old.statement().isIdle() || hit.statement().isIdle())
+                            && alike(hit, old) >= ALIKE)
                     .max((a, b) -> Double.compare(alike(a, old), alike(b, old)))
                     .ifPresent(left::remove);
         }

@@ -160,11 +160,14 @@ final class Statement {
         return parts;
     }
 
+    /** Whether it is code that does nothing: a comment, a docstring. */
+    boolean isIdle() {
+        return inCode && LineText.isIdle(as(Reads.CODE));
+    }
+
     /** Its lines without comments; none where it is only a text that is put to no use, a docstring say. */
     Stream<String> effective() {
-        return inCode && LineText.isIdle(as(Reads.CODE))
-                ? Stream.empty()
-                : parts.stream().map(LineText::text);
+        return isIdle() ? Stream.empty() : parts.stream().map(LineText::text);
     }
 
     /** In code, what runs of it: without what its strings say. Elsewhere, all but its comments. */

@@ -1,5 +1,6 @@
 package dev.pipe.review.risk;
 
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,7 +24,7 @@ final class HidingAttempts {
     }
 
     static Stream<Attempt> all() {
-        return Stream.of(comments(), amidStatements(), idleTexts(), heads(), unseen(), strings())
+        return Stream.of(comments(), amidStatements(), idleTexts(), heads(), unseen(), strings(), formerTexts())
                 .flatMap(attempts -> attempts);
     }
 
@@ -161,6 +162,25 @@ final class HidingAttempts {
                         "src/main/java/A.java",
                         "http.authorizeHttpRequests(auth -> auth.requestMatchers(\"/admin/**\"¶).permitAll());",
                         ", \"/health\""));
+    }
+
+    private static Stream<Attempt> formerTexts() {
+        return Stream.of("eval(request.args['c'])", TLS, "x = requests.get(request.args['u'])")
+                .flatMap(line -> Stream.of(
+                        instead(
+                                "a docstring held the line before: " + line,
+                                line,
+                                "    \"\"\"Never write\n    ¶\n    \"\"\""),
+                        instead("a text held the line before: " + line, line, "    \"\"\"¶\"\"\""),
+                        instead("a comment at a line's end held it before: " + line, line, "    y = 2  # ¶")));
+    }
+
+    private static Attempt instead(String name, String line, String former) {
+        var added = " def a():\n+    " + line + "\n     return 1\n";
+        var removed =
+                former.replace("¶", line).lines().map(it -> "-" + it + "\n").collect(Collectors.joining());
+        return new Attempt(
+                name, Diffs.modified("src/a.py", added), Diffs.modified("src/a.py", added.replace("+", removed + "+")));
     }
 
     private static Stream<Attempt> unseen() {
