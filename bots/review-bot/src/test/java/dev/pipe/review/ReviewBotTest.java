@@ -89,6 +89,8 @@ class ReviewBotTest {
                     "50ms",
                     "pipe.bus.outage-patience",
                     "0s",
+                    "pipe.review.jobs.lease",
+                    "10m", // tests end leases themselves, a busy machine must not
                     "pipe.review.code-scanning.again",
                     "50ms");
         }

@@ -54,7 +54,7 @@ class HearWhatWasSaid implements WriteSettled.Handler {
             var note = "GitHub did not take the review" + waiting(unsaid) + " (" + refusal + ").";
             var completed = Completed.noting(known.completed(), note);
             reviews.keep(known.with(completed));
-            outbox.publish("review-completed:" + review.askedBy() + "/refused", completed);
+            outbox.publish("review-completed:" + review.askedBy() + "/refused", FitForTheBus.of(completed));
         });
     }
 

@@ -107,6 +107,9 @@ class WorkOnReviews {
                     .run(() -> conclude.with(job, read));
         } catch (RuntimeException e) {
             QuarkusTransaction.requiringNew().run(() -> failed(job, e));
+        } catch (StackOverflowError | OutOfMemoryError e) { // too much for this thread: an attempt like any other
+            var failure = new IllegalStateException(e.toString(), e);
+            QuarkusTransaction.requiringNew().run(() -> failed(job, failure));
         }
     }
 

@@ -9,8 +9,10 @@ import dev.pipe.review.diff.ChangedHunk;
 import dev.pipe.review.diff.ChangedLine;
 import dev.pipe.review.diff.Content;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,8 +26,11 @@ final class LeakedCredentials implements ChangeRule {
     /** A provider's own shape; nothing else looks like it. */
     private static final double UNMISTAKABLE = 0.93;
 
-    private static final Pattern SEALED =
-            Pattern.compile("kind:\\s*SealedSecret|encryptedData:|\\bsops:|ENC\\[AES256|\\$ANSIBLE_VAULT");
+    /** In code the same words are anybody's. */
+    private static final Set<Language> SEALED_IN = EnumSet.of(Language.YAML, Language.JSON, Language.PROPERTIES);
+
+    private static final Pattern SEALED = Pattern.compile(
+            "(?m)^[\\s\"]*(?:kind:\\s*SealedSecret|encryptedData:|sops\"?:|[^#\\n]*ENC\\[AES256|\\$ANSIBLE_VAULT)");
     private static final Pattern NOT_IN_USE = Pattern.compile(
             "(?i)(?:^|[/._-])(?:dev|local|test|example|sample|ci|compose|demo|development)\\w*[./_-]|compose[^/]*\\.ya?ml$");
 
@@ -55,7 +60,7 @@ final class LeakedCredentials implements ChangeRule {
         var sameLines = masked.size() == lines.size(); // a key over many lines is masked as one
         var findings = new ArrayList<Finding>();
         for (var credential : found) {
-            if (isNone(text, credential)) {
+            if (isNone(file, text, credential)) {
                 continue;
             }
             var from = lineAt(text, credential.start());
@@ -77,12 +82,13 @@ final class LeakedCredentials implements ChangeRule {
     }
 
     /** Masked all the same, but nothing that opens a door: cut short by dots, or sealed for those who hold the key. */
-    private static boolean isNone(String text, FoundCredential credential) {
+    private static boolean isNone(ChangedFile file, String text, FoundCredential credential) {
         var value = text.substring(credential.start(), credential.end());
         return value.endsWith("..")
                 || text.startsWith("...", credential.end())
                 || text.startsWith("\u2026", credential.end())
                 || credential.kind().startsWith("hard-coded")
+                        && Language.of(file.path()).stream().anyMatch(SEALED_IN::contains)
                         && SEALED.matcher(text.substring(0, credential.start())).find();
     }
 

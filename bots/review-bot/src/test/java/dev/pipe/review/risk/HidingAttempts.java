@@ -57,6 +57,11 @@ final class HidingAttempts {
                         "def is_admin(user):¶\n    return True",
                         "\n    # intentional: checked by the gateway"),
                 added(
+                        "a comment that speaks of a sealed file",
+                        "src/main/java/A.java",
+                        "¶String password = \"" + "Tr0ub4dor" + "&3xW9q" + "\";",
+                        "// sops: see the wiki\n"),
+                added(
                         "a comment beside a trust in everybody",
                         "src/main/java/A.java",
                         "public boolean verify(String host, SSLSession session) {\n    return true;¶\n}",

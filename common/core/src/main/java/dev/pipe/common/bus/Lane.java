@@ -15,6 +15,9 @@ import org.jboss.logging.Logger;
  */
 public final class Lane {
 
+    /** Patterns are tried on what strangers wrote, and go deep where it is long. Reserved, not used. */
+    private static final long STACK = 16L << 20;
+
     private static final Logger LOG = Logger.getLogger(Lane.class);
 
     private final String name;
@@ -35,8 +38,11 @@ public final class Lane {
 
     public void start(int count) {
         for (var i = 0; i < count; i++) {
-            threads.add(
-                    Thread.ofPlatform().name("pipe-" + name + "-" + i).daemon().start(this::loop));
+            threads.add(Thread.ofPlatform()
+                    .name("pipe-" + name + "-" + i)
+                    .daemon()
+                    .stackSize(STACK)
+                    .start(this::loop));
         }
     }
 
