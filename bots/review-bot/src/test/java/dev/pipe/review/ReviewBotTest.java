@@ -686,7 +686,26 @@ class ReviewBotTest {
         github.open(moved, "b".repeat(40), SampleDiffs.RISKY);
         bus.say(Asked.review(moved, HEAD, 1));
         assertThat(((ReviewFailed) soleAnswer(moved)).reason()).contains("moved on to bbbbbbb", "about aaaaaaa");
-        assertThat(writer.on(moved.toString())).isEmpty();
+        assertThat(labels(moved)).containsExactly("needs-review");
+        assertThat(writer.on(moved.toString())).hasSize(1);
+    }
+
+    @Test
+    void whereAReviewFailsNothingStandsThatWasSaidOfAnotherHead() {
+        var pullRequest = PullRequestRef.parse("acme/shop#62");
+        github.open(pullRequest, "c".repeat(40), SampleDiffs.HARMLESS);
+        bus.say(Asked.review(pullRequest, "c".repeat(40), 1));
+        assertThat(labels(pullRequest)).containsExactly("auto-approved", "ready-to-merge");
+
+        github.openWithoutDiff(pullRequest, HEAD, new GitHubFailure("GitHub answered 404", false, null));
+        bus.say(Asked.stage(Stage.REVIEW, pullRequest, HEAD, 2, Mode.OBSERVE));
+        patiently().untilAsserted(() -> assertThat(answers(pullRequest)).hasSize(2));
+        bus.say(Asked.review(pullRequest, HEAD, 3));
+        patiently().untilAsserted(() -> assertThat(answers(pullRequest)).hasSize(3));
+        patiently().untilAsserted(() -> assertThat(written(pullRequest, SetLabels.class))
+                .extracting(SetLabels::set)
+                .as("where it only observes, it touches nothing")
+                .containsExactly(List.of("auto-approved", "ready-to-merge"), List.of("needs-review")));
     }
 
     @Test

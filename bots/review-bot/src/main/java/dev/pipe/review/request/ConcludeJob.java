@@ -3,12 +3,10 @@ package dev.pipe.review.request;
 import dev.pipe.common.bus.Outbox;
 import dev.pipe.common.chatops.Reply;
 import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
-import dev.pipe.common.event.ReviewEvent.ReviewFailed;
 import dev.pipe.common.github.GitHubWrite;
 import dev.pipe.common.text.SafeMarkdown;
 import dev.pipe.review.identity.KeepFindings;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.Locale;
 import org.jboss.logging.Logger;
 
@@ -21,17 +19,17 @@ class ConcludeJob {
     private final JobTable jobs;
     private final KeepFindings keep;
     private final ReviewNow review;
+    private final ConcludeReview conclude;
     private final JobMeters meters;
     private final Outbox outbox;
-    private final Clock clock;
 
-    ConcludeJob(JobTable jobs, KeepFindings keep, ReviewNow review, JobMeters meters, Outbox outbox, Clock clock) {
+    ConcludeJob(JobTable jobs, KeepFindings keep, ReviewNow review, ConcludeReview conclude, JobMeters meters, Outbox outbox) {
         this.jobs = jobs;
         this.keep = keep;
         this.review = review;
+        this.conclude = conclude;
         this.meters = meters;
         this.outbox = outbox;
-        this.clock = clock;
     }
 
     /** Not when a newer head superseded it meanwhile, or another worker took it over: then nothing is said. */
@@ -64,7 +62,7 @@ class ConcludeJob {
         if (job.isCommanded()) {
             answer(job, Reply.rejected(SafeMarkdown.text(reason)));
         } else if (job.isConductors()) {
-            outbox.publish(new ReviewFailed(job.request().run(), reason, clock.instant()));
+            conclude.failed(job.request(), reason);
         }
     }
 

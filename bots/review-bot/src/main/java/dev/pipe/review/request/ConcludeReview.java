@@ -6,6 +6,7 @@ import dev.pipe.common.event.PipelineEvent.StageRequested;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.ReviewEvent;
 import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
+import dev.pipe.common.event.ReviewEvent.ReviewFailed;
 import dev.pipe.common.github.GitHubWrite;
 import dev.pipe.common.github.GitHubWrite.SettleThreads;
 import dev.pipe.common.github.GitHubWrite.WithdrawReviews;
@@ -153,6 +154,14 @@ class ConcludeReview {
             write(known.isUnread() ? say.unread(run) : say.judgedAgain(run, verdict));
         }
         return completed;
+    }
+
+    /** Nothing is known of this head: what was said for another, labels and an approval, does not stand for it. */
+    void failed(StageRequested request, String reason) {
+        outbox.publish(new ReviewFailed(request.run(), reason, clock.instant()));
+        if (request.mode() != Mode.OBSERVE) {
+            write(say.unread(request.run()));
+        }
     }
 
     /** Threads of what was dismissed or mended, unless something in them still counts. */
