@@ -8,7 +8,7 @@ import java.util.Optional;
  * What the second reader has to say.
  *
  * @param engine {@code heuristic} when nobody was asked, {@code llm}, or {@code llm-fallback} when the answer failed
- * @param missing what a configured model did not read, and why; that makes the reading incomplete
+ * @param missing what a configured model did not read or was not shown, and why; that makes the reading incomplete
  * @param note what people should know about the reading
  */
 public record ModelReading(String engine, List<Finding> findings, Optional<String> missing, String note) {
@@ -20,9 +20,13 @@ public record ModelReading(String engine, List<Finding> findings, Optional<Strin
                 "heuristic", List.of(), Optional.empty(), "No model is configured; rules alone read this change.");
     }
 
-    /** @param reason why no model may read this change */
+    /**
+     * One is there, and is not asked: what it would have said is missing.
+     *
+     * @param reason why no model may read this change
+     */
     static ModelReading withheld(String reason) {
-        return new ModelReading("heuristic", List.of(), Optional.empty(), WITHHELD + reason + ".");
+        return new ModelReading("heuristic", List.of(), Optional.of(WITHHELD + reason), WITHHELD + reason + ".");
     }
 
     /** True when a review says that it was made without the model on purpose: with it there may be more to say. */

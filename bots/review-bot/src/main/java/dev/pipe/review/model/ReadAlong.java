@@ -38,11 +38,11 @@ public class ReadAlong {
         if (!models.isConfigured()) {
             return ModelReading.notConfigured();
         }
-        if (!about.withoutModel().isEmpty()) {
-            return ModelReading.withheld(about.withoutModel());
-        }
         if (change.hunkCount() == 0) {
             return ModelReading.answered(List.of());
+        }
+        if (!about.withoutModel().isEmpty()) {
+            return ModelReading.withheld(about.withoutModel());
         }
         var chunks = pack.all(change, known);
         var tally = new Tally(change.hunkCount());

@@ -23,7 +23,13 @@ class ConcludeJob {
     private final JobMeters meters;
     private final Outbox outbox;
 
-    ConcludeJob(JobTable jobs, KeepFindings keep, ReviewNow review, ConcludeReview conclude, JobMeters meters, Outbox outbox) {
+    ConcludeJob(
+            JobTable jobs,
+            KeepFindings keep,
+            ReviewNow review,
+            ConcludeReview conclude,
+            JobMeters meters,
+            Outbox outbox) {
         this.jobs = jobs;
         this.keep = keep;
         this.review = review;

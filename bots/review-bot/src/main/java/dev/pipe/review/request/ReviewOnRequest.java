@@ -69,9 +69,10 @@ class ReviewOnRequest implements Handler<StageRequested> {
 
     /** True when nothing was missing from the reading, or nothing that this request would let it see. */
     static boolean holds(ReviewCompleted known, StageRequested request) {
-        var vouchedForSince = request.withoutModel().isEmpty() && ModelReading.wasWithheld(known.degraded());
+        if (ModelReading.wasWithheld(known.degraded())) {
+            return !request.withoutModel().isEmpty();
+        }
         return known.decision() != Decision.PENDING_HUMAN_REVIEW
-                && !known.engine().equals("llm-fallback")
-                && !vouchedForSince;
+                && !known.engine().equals("llm-fallback");
     }
 }

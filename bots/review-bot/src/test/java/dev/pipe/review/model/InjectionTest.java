@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipe.common.event.ReviewEvent.Decision;
+import dev.pipe.review.decide.Reading;
+import dev.pipe.review.decide.ReviewPolicy;
 import dev.pipe.review.diff.ChangedHunk;
 import dev.pipe.review.plan.ReviewPlan;
 import dev.pipe.review.read.ReadChange;
@@ -58,9 +60,10 @@ class InjectionTest {
 
         assertThat(alone.engine()).isEqualTo("heuristic");
         assertThat(together.engine()).startsWith("llm");
+        var byRules = ReviewPolicy.decide(alone.findings(), Reading.complete());
         assertThat(gravity(together.verdict().decision()))
-                .as("%s became %s", alone.verdict(), together.verdict())
-                .isGreaterThanOrEqualTo(gravity(alone.verdict().decision()));
+                .as("%s became %s", byRules, together.verdict())
+                .isGreaterThanOrEqualTo(gravity(byRules.decision()));
         assertThat(together.findings()).containsAll(alone.findings());
         assertThat(hunksInPlan(together.plan())).containsExactlyInAnyOrderElementsOf(hunks(together));
     }

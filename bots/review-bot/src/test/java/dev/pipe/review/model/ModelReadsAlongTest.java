@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pipe.common.event.ReviewEvent.Decision;
 import dev.pipe.common.event.ReviewEvent.RiskLevel;
+import dev.pipe.review.diff.Change;
 import dev.pipe.review.diff.ReadDiff;
 import dev.pipe.review.read.ReadChange;
 import dev.pipe.review.risk.Finding;
@@ -97,6 +98,17 @@ class ModelReadsAlongTest {
         assertThat(review.engine()).isEqualTo("heuristic");
         assertThat(review.degraded()).isEqualTo("No model read this: nobody has said /ok-to-test.");
         assertThat(ModelReading.wasWithheld(review.degraded())).isTrue();
+        assertThat(review.verdict().decision())
+                .as("what the model would have said is missing")
+                .isEqualTo(Decision.PENDING_HUMAN_REVIEW);
+        assertThat(review.verdict().reason())
+                .isEqualTo("Not everything was read: No model read this: nobody has said /ok-to-test");
+        var readBefore = read.read(
+                python("x = compute()"),
+                "A change",
+                Subject.local("a stranger"),
+                (change, byRules) -> new Change(List.of()));
+        assertThat(readBefore.verdict().decision()).isEqualTo(Decision.AUTO_APPROVED);
     }
 
     @Test

@@ -26,8 +26,10 @@ class ReviewOnRequestTest {
         "read by rules and model, AUTO_APPROVED, llm, '', '', true",
         "no model is there, AUTO_APPROVED, heuristic, 'No model is configured; rules alone read this change.', '', true",
         "the model failed, PENDING_HUMAN_REVIEW, llm-fallback, 'The model did not answer', '', false",
-        "a stranger's and still, AUTO_APPROVED, heuristic, 'No model read this: a stranger.', a stranger, true",
-        "a stranger's and vouched for, AUTO_APPROVED, heuristic, 'No model read this: a stranger.', '', false",
+        "a stranger's and still, PENDING_HUMAN_REVIEW, heuristic, 'No model read this: a stranger.', a stranger, true",
+        "a stranger's and vouched for, PENDING_HUMAN_REVIEW, heuristic, 'No model read this: a stranger.', '', false",
+        "a stranger's and rejected, REJECTED_SECURITY, heuristic, 'No model read this: a stranger.', a stranger, true",
+        "a stranger's that is too large, PENDING_HUMAN_REVIEW, heuristic, 'Too large.', a stranger, false",
         "read by all before its author lost write, AUTO_APPROVED, llm, '', a stranger, true"
     })
     void aReadingHoldsUnlessAnotherMaySeeMore(
