@@ -22,6 +22,7 @@ public class LiveReview {
     private final ConcludeReview conclude;
     private final FetchDiff fetch;
     private final KeepQuest quests;
+    private final ScanAlong scanning;
     private final Outbox outbox;
 
     LiveReview(
@@ -30,12 +31,14 @@ public class LiveReview {
             ConcludeReview conclude,
             FetchDiff fetch,
             KeepQuest quests,
+            ScanAlong scanning,
             Outbox outbox) {
         this.reviews = reviews;
         this.queue = queue;
         this.conclude = conclude;
         this.fetch = fetch;
         this.quests = quests;
+        this.scanning = scanning;
         this.outbox = outbox;
     }
 
@@ -64,6 +67,7 @@ public class LiveReview {
         var known = reviews.sameChange(request.run()).orElseThrow();
         var completed = conclude.again(request, known, request.run().id() + "/" + place);
         quests.judgeAnew(completed);
+        scanning.showAgain(request, known.with(completed));
         if (request.mode() != Mode.OBSERVE) {
             conclude.threads(request.run().pullRequest(), dismissed).ifPresent(outbox::write);
         }

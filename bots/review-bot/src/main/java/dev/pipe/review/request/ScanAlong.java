@@ -13,6 +13,8 @@ import dev.pipe.common.github.GitHubReads.ScanAlert;
 import dev.pipe.common.github.GitHubWrite.UploadScan;
 import dev.pipe.review.ReviewConfig;
 import dev.pipe.review.decide.ReviewPolicy;
+import dev.pipe.review.diff.Change;
+import dev.pipe.review.identity.Told;
 import dev.pipe.review.read.Review;
 import dev.pipe.review.risk.Finding;
 import dev.pipe.review.sarif.FromAlert;
@@ -130,6 +132,20 @@ class ScanAlong {
                 .toList();
         outbox.write(new UploadScan(
                 request.run().pullRequest(), request.run().headSha(), WriteSarif.of(open, review.change())));
+    }
+
+    /** Of a head that is shown already, and of which less counts now. Not of one that nobody could read. */
+    void showAgain(StageRequested request, KnownReview known) {
+        if (config.codeScanning().upload() && request.mode() != Mode.OBSERVE && !known.isUnread()) {
+            outbox.write(again(known.completed()));
+        }
+    }
+
+    /** Alerts are recognised by rule, file and evidence. Where something stood that is gone is not kept: it begins the file. */
+    static UploadScan again(ReviewCompleted completed) {
+        var open = completed.findings().stream().map(Told::back).toList();
+        var run = completed.run();
+        return new UploadScan(run.pullRequest(), run.headSha(), WriteSarif.of(open, new Change(List.of())));
     }
 
     private static boolean counts(Finding finding, ReviewCompleted completed) {
