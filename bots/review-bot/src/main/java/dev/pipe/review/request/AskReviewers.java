@@ -29,9 +29,13 @@ class AskReviewers implements WriteSettled.Handler {
     }
 
     void forDecision(StageRequested request, Optional<ReviewCompleted> before, ReviewCompleted now) {
-        var asked = before.filter(it -> isForPeople(it.decision())).isPresent();
-        if (asked || !isForPeople(now.decision())) {
-            return;
+        asked(request, before.map(ReviewCompleted::decision), now.decision()).ifPresent(outbox::write);
+    }
+
+    /** Without the author, whom GitHub does not let review; empty when nobody else is named. */
+    static Optional<RequestReviewers> asked(StageRequested request, Optional<Decision> before, Decision now) {
+        if (!isForPeople(now) || before.filter(AskReviewers::isForPeople).isPresent()) {
+            return Optional.empty();
         }
         var named = request.config().sections().review().reviewers().stream()
                 .map(name -> name.startsWith("@") ? name.substring(1) : name)
@@ -44,12 +48,12 @@ class AskReviewers implements WriteSettled.Handler {
                 .filter(name -> name.contains("/"))
                 .map(name -> name.substring(name.indexOf('/') + 1))
                 .toList();
-        if (!people.isEmpty() || !teams.isEmpty()) {
-            outbox.write(new RequestReviewers(request.run().pullRequest(), people, teams, ASKED_BY));
-        }
+        return people.isEmpty() && teams.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RequestReviewers(request.run().pullRequest(), people, teams, ASKED_BY));
     }
 
-    static boolean isForPeople(Decision decision) {
+    private static boolean isForPeople(Decision decision) {
         return !FOR_NOBODY.contains(decision);
     }
 
