@@ -34,12 +34,4 @@ class CarriedTable {
                            where pull_request = ? and base = ?)
                 select sha from grown""", row -> row.getString("sha"), pullRequest.toString(), base, head, pullRequest.toString(), base);
     }
-
-    /** Heads that nobody has to answer for: they hold what their parents hold. */
-    List<String> merges(PullRequestRef pullRequest) {
-        return db.query(
-                "select to_sha from carried where pull_request = ?",
-                row -> row.getString("to_sha"),
-                pullRequest.toString());
-    }
 }

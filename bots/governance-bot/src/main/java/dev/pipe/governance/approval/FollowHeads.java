@@ -7,18 +7,16 @@ import dev.pipe.governance.approval.ApprovalNews.Changed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
-/** Records heads, bases and pushers of a pull request; what was said of an earlier head or base counts no more. */
+/** Records heads and bases of a pull request; what was said of an earlier head or base counts no more. */
 @ApplicationScoped
 class FollowHeads implements Handler<PullRequestChanged> {
 
     private final SightingTable sightings;
-    private final PushTable pushes;
     private final KeepWords words;
     private final Event<ApprovalNews> news;
 
-    FollowHeads(SightingTable sightings, PushTable pushes, KeepWords words, Event<ApprovalNews> news) {
+    FollowHeads(SightingTable sightings, KeepWords words, Event<ApprovalNews> news) {
         this.sightings = sightings;
-        this.pushes = pushes;
         this.words = words;
         this.news = news;
     }
@@ -33,9 +31,6 @@ class FollowHeads implements Handler<PullRequestChanged> {
         var fact = received.event();
         var opening = fact.action().equals("opened");
         sightings.add(fact.pullRequest(), new Sighting(fact.headSha(), fact.base(), fact.updatedAt(), opening));
-        if (fact.action().equals("synchronize") && fact.sender() != null) {
-            pushes.pushed(fact.pullRequest(), fact.headSha(), fact.sender());
-        }
         words.overtakenBy(fact.pullRequest(), fact.headSha(), fact.base(), fact.updatedAt());
         news.fire(new Changed(fact.pullRequest())); // a label or a title may have made it an integration
     }

@@ -1,6 +1,7 @@
 package dev.pipe.governance.approval;
 
 import dev.pipe.common.config.Permission;
+import dev.pipe.common.contributors.ReadContributors;
 import dev.pipe.common.github.GitHubReads;
 import dev.pipe.common.github.GitHubReads.PullRequest;
 import dev.pipe.governance.GovernanceConfig;

@@ -1,7 +1,7 @@
 package dev.pipe.governance.decide;
 
+import dev.pipe.common.contributors.ReadContributors;
 import dev.pipe.common.github.GitHubReads.PullRequest;
-import dev.pipe.governance.approval.ReadContributors;
 import dev.pipe.governance.decide.VerdictPolicy.Facts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;

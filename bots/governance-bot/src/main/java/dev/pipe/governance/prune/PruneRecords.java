@@ -29,7 +29,6 @@ class PruneRecords {
     @Transactional
     void prune() {
         var before = clock.instant().minus(config.retention());
-        db.update("delete from push where received_at < ?", before);
         db.update("delete from governed_run where updated_at < ?", before);
         for (var table : OF_PULL_REQUEST) {
             var time = table.equals("word") ? "said_at" : "received_at";

@@ -3,12 +3,12 @@ package dev.pipe.pipeline.command;
 import static java.util.stream.Collectors.joining;
 
 import dev.pipe.common.config.Stage;
+import dev.pipe.common.contributors.ReadContributors;
 import dev.pipe.common.event.Actor;
 import dev.pipe.common.event.PipelineEvent.OverrideTarget;
 import dev.pipe.common.github.GitHubReads;
 import dev.pipe.common.github.GitHubReads.Check;
 import dev.pipe.common.text.SafeMarkdown;
-import dev.pipe.pipeline.contributors.ReadContributors;
 import dev.pipe.pipeline.hold.Hold;
 import dev.pipe.pipeline.hold.PersonHold;
 import dev.pipe.pipeline.run.Standing;

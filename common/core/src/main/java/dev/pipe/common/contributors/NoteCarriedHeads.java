@@ -1,18 +1,22 @@
-package dev.pipe.review.contributors;
+package dev.pipe.common.contributors;
 
 import dev.pipe.common.bus.Handler;
 import dev.pipe.common.bus.Received;
 import dev.pipe.common.event.PipelineEvent.HeadCarried;
+import io.quarkus.arc.properties.IfBuildProperty;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** pipeline-bot worked out that a head holds nothing new: who made it has no hand in the change by that. */
 @ApplicationScoped
+@IfBuildProperty(name = "pipe.contributors.noted", stringValue = "true")
+@Priority(NotePushes.FIRST)
 class NoteCarriedHeads implements Handler<HeadCarried> {
 
-    private final PushTable pushes;
+    private final CarriedHeadTable carried;
 
-    NoteCarriedHeads(PushTable pushes) {
-        this.pushes = pushes;
+    NoteCarriedHeads(CarriedHeadTable carried) {
+        this.carried = carried;
     }
 
     @Override
@@ -25,7 +29,7 @@ class NoteCarriedHeads implements Handler<HeadCarried> {
         var run = received.event().run();
         var from = received.event().from();
         if (from.pullRequest().equals(run.pullRequest()) && from.base().equals(run.base())) {
-            pushes.carried(run.pullRequest(), run.headSha());
+            carried.add(run.pullRequest(), run.headSha());
         }
     }
 }

@@ -1,13 +1,20 @@
-package dev.pipe.pipeline.contributors;
+package dev.pipe.common.contributors;
 
 import dev.pipe.common.bus.Handler;
 import dev.pipe.common.bus.Received;
 import dev.pipe.common.event.GitHubFact.PullRequestChanged;
+import io.quarkus.arc.properties.IfBuildProperty;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Remembers who pushed to a pull request. */
 @ApplicationScoped
+@IfBuildProperty(name = "pipe.contributors.noted", stringValue = "true")
+@Priority(NotePushes.FIRST)
 class NotePushes implements Handler<PullRequestChanged> {
+
+    /** Before the bot's own handlers of the same fact, which may decide by who has a hand in the new head. */
+    static final int FIRST = 100;
 
     private final PushTable pushes;
 
@@ -24,7 +31,7 @@ class NotePushes implements Handler<PullRequestChanged> {
     public void handle(Received<PullRequestChanged> received) {
         var fact = received.event();
         if (fact.action().equals("synchronize") && fact.sender() != null) {
-            pushes.pushed(fact.pullRequest(), fact.headSha(), fact.sender());
+            pushes.add(fact.pullRequest(), fact.headSha(), fact.sender());
         }
     }
 }
