@@ -31,8 +31,14 @@ final class LeakedCredentials implements ChangeRule {
 
     private static final Pattern SEALED = Pattern.compile(
             "(?m)^[\\s\"]*(?:kind:\\s*SealedSecret|encryptedData:|sops\"?:|[^#\\n]*ENC\\[AES256|\\$ANSIBLE_VAULT)");
-    private static final Pattern NOT_IN_USE = Pattern.compile(
-            "(?i)(?:^|[/._-])(?:dev|local|test|example|sample|ci|compose|demo|development)\\w*[./_-]|compose[^/]*\\.ya?ml$");
+    private static final Pattern NOT_IN_USE =
+            Pattern.compile("(?i)(?:^|[/._-])(?:dev|local|test|example|sample|ci|demo|development)\\w*[./_-]");
+
+    /** What people read on a page speaks of passwords and holds none. */
+    private static final Pattern WORDS_FOR_PEOPLE = Pattern.compile(
+            "(?i)(?:^|/)(?:i18n|l10n|locales?|lang|languages?|translations?|nls|resources/messages)/|(?:^|/)(?:messages?|translations?|strings?|labels)(?:[_.-][\\w-]+)?\\.(?:properties|json|ya?ml|xml|ts|js|php)$|\\.(?:po|pot|xlf|xliff|arb|strings|resx|ftl)$");
+
+    private static final Pattern LETTER_NEXT_TO_DIGIT = Pattern.compile("\\d(?=[A-Za-z])|[A-Za-z](?=\\d)");
 
     private static final String WHY =
             "Whoever can read this repository, now or later, can use it: git keeps it even when a later commit removes it.";
@@ -88,6 +94,8 @@ final class LeakedCredentials implements ChangeRule {
                 || text.startsWith("...", credential.end())
                 || text.startsWith("\u2026", credential.end())
                 || credential.kind().startsWith("hard-coded")
+                        && WORDS_FOR_PEOPLE.matcher(file.path()).find()
+                || credential.kind().startsWith("hard-coded")
                         && Language.of(file.path()).stream().anyMatch(SEALED_IN::contains)
                         && SEALED.matcher(text.substring(0, credential.start())).find();
     }
@@ -111,15 +119,15 @@ final class LeakedCredentials implements ChangeRule {
         var languages = Language.of(file.path());
         return credential.kind().startsWith("hard-coded")
                 && (languages.contains(Language.PROPERTIES) || languages.contains(Language.YAML))
-                && !languages.contains(Language.WORKFLOW)
                 && !NOT_IN_USE.matcher(file.path()).find();
     }
 
     private static boolean looksMadeUp(String value) {
         return value.length() >= 12
-                && value.chars().anyMatch(Character::isUpperCase)
-                && value.chars().anyMatch(Character::isLowerCase)
-                && value.chars().filter(Character::isDigit).count() >= 2;
+                && value.chars().filter(Character::isDigit).count() >= 2
+                && (value.chars().anyMatch(Character::isUpperCase)
+                                && value.chars().anyMatch(Character::isLowerCase)
+                        || LETTER_NEXT_TO_DIGIT.matcher(value).results().count() >= 5);
     }
 
     private static Finding finding(

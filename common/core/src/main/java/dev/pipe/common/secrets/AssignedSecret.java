@@ -11,18 +11,26 @@ import java.util.regex.Pattern;
 final class AssignedSecret {
 
     private static final String WORD = "password|passwd|passphrase|pwd|secret|token|api[_-]?key|access[_-]?key"
-            + "|private[_-]?key|signing[_-]?key|encryption[_-]?key|auth[_-]?key|account[_-]?key|credentials?";
+            + "|(?:private|signing|encryption|auth|account|jwt|session|master|app|consumer|licen[cs]e|subscription|hmac|aes|crypto?)[_-]?key"
+            + "|credentials?";
 
-    private static final Pattern QUOTED = Pattern.compile(
-            "(?i)(" + WORD + ")([\\w-]{0,20})[\"'`]?\\]?\\s{0,4}(?::\\s{0,2}[\\w.<>\\[\\]&']{1,24}\\s{0,2})?"
-                    + "(?:=>|:=|==|[:=(,])\\s{0,4}[brfu@]?(?:(\")([^\"\\r\\n]{6,300})\"|(['`])([^'`\\r\\n]{6,300})\\5)");
+    /** What turns a text into bytes, or back from Base64. */
+    private static final String WRAPPED =
+            "(?:(?:\\[\\]byte|Buffer\\.from|atob|(?:base64|Base64)\\.\\w{0,6}decode\\w{0,8}|base64_decode"
+                    + "|Base64\\.getDecoder\\(\\)\\.decode|new TextEncoder\\(\\)\\.encode|(?:String|SecretString|Secret|SecretKey)(?:::|\\.)(?:from|new)"
+                    + "|bytes|new (?:String|SecureString))\\(\\s{0,4})?";
+
+    private static final Pattern QUOTED = Pattern.compile("(?i)(" + WORD
+            + ")([\\w-]{0,20}(?:\\.(?:key|value))?)[\"'`]?[!)\\]]?\\s{0,4}(?::\\s{0,2}[\\w.<>\\[\\]&']{1,24}\\s{0,2})?"
+            + "(?:=>|:=|\\|\\||\\?[?:]|!?={1,3}|[:(,])\\s{0,4}" + WRAPPED
+            + "[brfu@]?(?:(\")([^\"\\r\\n]{6,300})\"|(['`])([^'`\\r\\n]{6,300})\\5)");
 
     private static final Pattern UNQUOTED = Pattern.compile(
             "(?im)(" + WORD + ")([\\w.-]{0,20})\\s{0,4}[:=]\\s{0,4}([^\\s\"'`#;,(){}\\[\\]<>]{8,200})[ \\t]*\\r?$");
 
     /** An assignment by flag or header: {@code --password hunter2}, {@code -p} is too common to count. */
     private static final Pattern FLAG =
-            Pattern.compile("(?i)--(" + WORD + ")()[ =]([^\\s\"'`#;,(){}\\[\\]<>|&]{8,200})");
+            Pattern.compile("(?i)--(" + WORD + ")()[ =][\"']?([^\\s\"'`#;,(){}\\[\\]<>|&]{8,200})");
 
     /** {@code Server=db;Password=...;}, and {@code <password>...</password>}. */
     private static final Pattern CONNECTION = Pattern.compile(
@@ -31,10 +39,26 @@ final class AssignedSecret {
     private static final Pattern ELEMENT =
             Pattern.compile("(?i)<(" + WORD + ")()>\\s{0,4}([^\\s<>${}]{6,200})\\s{0,4}</");
 
+    /** {@code - name: DB_PASSWORD} with its {@code value:} below or beside it, in any notation. */
+    private static final Pattern NAME_AND_VALUE = Pattern.compile(
+            "(?i)(?:name|key)[\"']?\\s{0,3}[:=]\\s{0,3}[\"']?[\\w.-]{0,40}?(" + WORD
+                    + ")([\\w.-]{0,20})[\"']?[ \\t]{0,4}[,;]?\\s{0,60}[\"']?value[\"']?\\s{0,3}[:=]\\s{0,3}[\"']?([^\\s\"'`#;,(){}\\[\\]<>$]{6,200})");
+
+    private static final Pattern ATTRIBUTE = Pattern.compile(
+            "(?i)(?:name|key|id)=\"[\\w.-]{0,40}?(" + WORD
+                    + ")([\\w.-]{0,20})\"\\s{0,9}(?:value=\"|>\\s{0,9}(?:<value>)?)(?=[^\"<>]{0,199}\\d)([^\\s\"<>${}]{6,200})[\"<]");
+
+    private static final Pattern VARIABLE_DEFAULT = Pattern.compile("(?i)variable\\s{1,4}\"[\\w-]{0,40}?(" + WORD
+            + ")([\\w-]{0,20})\"\\s{0,4}\\{[^{}]{0,300}?\\bdefault\\s{0,9}=\\s{0,4}\"([^\"\\r\\n]{6,200})\"");
+
+    /** {@code ${JWT_SECRET:what holds where nobody sets it}}. */
+    private static final Pattern FALLBACK =
+            Pattern.compile("(?i)\\$\\{[\\w.-]{0,40}?(" + WORD + ")([\\w.-]{0,20}):-?([^\\s\"'${}]{8,200})\\}");
+
     /** Without quotes it may be a variable's name. */
     private static final double CERTAINTY_WITHOUT_QUOTES = 0.85;
 
-    private static final double LEAST = 0.54;
+    static final double LEAST = 0.54;
 
     private AssignedSecret() {}
 
@@ -43,6 +67,10 @@ final class AssignedSecret {
         collect(UNQUOTED.matcher(text), text, CERTAINTY_WITHOUT_QUOTES, into);
         collect(CONNECTION.matcher(text), text, 1.0, into);
         collect(ELEMENT.matcher(text), text, 1.0, into);
+        collect(NAME_AND_VALUE.matcher(text), text, 1.0, into);
+        collect(ATTRIBUTE.matcher(text), text, 1.0, into);
+        collect(VARIABLE_DEFAULT.matcher(text), text, 1.0, into);
+        collect(FALLBACK.matcher(text), text, CERTAINTY_WITHOUT_QUOTES, into);
         collect(FLAG.matcher(text), text, CERTAINTY_WITHOUT_QUOTES, into);
     }
 

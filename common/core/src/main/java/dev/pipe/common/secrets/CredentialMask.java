@@ -22,6 +22,8 @@ public final class CredentialMask {
         PrivateKeyBlock.collect(text, found);
         PasswordInUrl.collect(text, found);
         AssignedSecret.collect(text, found);
+        GivenPassword.collect(text, found);
+        SplitSecret.collect(text, found);
         return withoutOverlaps(found);
     }
 

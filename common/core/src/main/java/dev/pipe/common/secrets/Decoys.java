@@ -29,6 +29,8 @@ final class Decoys {
     private static final Pattern HASHED = Pattern.compile(
             "^(?:\\{?(?:bcrypt|sha\\d*|md5|pbkdf2|argon2\\w*|scrypt|noop)[}:$-]|\\$(?:2[aby]?|5|6|argon2\\w*|pbkdf2|apr1)\\$|sha(?:1|256|384|512)[-:])");
 
+    private static final Pattern SMALL_BEFORE_CAPITAL = Pattern.compile("[a-z](?=[A-Z])");
+
     private Decoys() {}
 
     /** Providers mark their own documentation keys ({@code AKIA...EXAMPLE}); a run of one character is nobody's key. */
@@ -63,7 +65,15 @@ final class Decoys {
         if (name.onlySpeaksOfOne() || isPlaceholder(trimmed) || isProse(trimmed) || isHarmlessShape(trimmed)) {
             return 0;
         }
-        return name.isPassword() ? confidenceInPassword(trimmed) : confidenceInToken(trimmed);
+        return name.isPassword() ? confidenceInPassword(trimmed) : confidenceInToken(name, trimmed);
+    }
+
+    /** For a value that stands where only a password can. */
+    static double confidenceThatPassword(String value) {
+        var trimmed = value.strip();
+        return isPlaceholder(trimmed) || isProse(trimmed) || isHarmlessShape(trimmed)
+                ? 0
+                : confidenceInPassword(trimmed);
     }
 
     private static boolean isProse(String value) {
@@ -78,6 +88,9 @@ final class Decoys {
 
     private static double confidenceInPassword(String value) {
         var mixed = hasDigitOrSymbol(value) && value.chars().anyMatch(Character::isLetter);
+        if (value.length() >= 12 && mixesCases(value)) {
+            return 0.9;
+        }
         if (IDENTIFIER_OF_WORDS.matcher(value).matches() || value.length() < 6) {
             return 0;
         }
@@ -87,7 +100,7 @@ final class Decoys {
         return value.length() >= 8 && Entropy.bitsPerCharacter(value) >= 2.5 ? 0.6 : 0;
     }
 
-    private static double confidenceInToken(String value) {
+    private static double confidenceInToken(SecretName name, String value) {
         var entropy = Entropy.bitsPerCharacter(value);
         if (value.length() < 12 || IDENTIFIER_OF_WORDS.matcher(value).matches() || !hasDigitOrSymbol(value)) {
             return value.length() >= 20
@@ -97,7 +110,7 @@ final class Decoys {
                     : 0;
         }
         if (UUID.matcher(value).matches()) {
-            return 0.6;
+            return name.isPlainlyOne() ? 0.95 : 0.6;
         }
         if (value.chars().noneMatch(Character::isDigit) || looksLikeWords(value)) {
             return entropy >= 3.6 ? 0.55 : 0;
@@ -106,6 +119,11 @@ final class Decoys {
             return 0;
         }
         return value.length() >= 16 && entropy >= 3.2 ? 0.88 : 0.65;
+    }
+
+    /** More often than words in a row do. */
+    private static boolean mixesCases(String value) {
+        return SMALL_BEFORE_CAPITAL.matcher(value).results().count() * 5 >= value.length();
     }
 
     /** {@code my-service-token-v2}: lower-case words with separators, a digit at the most in the last one. */

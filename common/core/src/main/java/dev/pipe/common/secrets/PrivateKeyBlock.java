@@ -8,12 +8,20 @@ final class PrivateKeyBlock {
 
     private static final Pattern BEGIN =
             Pattern.compile("-----BEGIN (?:[A-Z0-9]{2,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----");
+    private static final Pattern PUTTY = Pattern.compile(
+            "Private-Lines: \\d{1,3}\\r?\\n((?:[A-Za-z0-9+/]{64}\\r?\\n){0,99}[A-Za-z0-9+/]{8,64}={0,2})");
     private static final Pattern KEY_MATERIAL = Pattern.compile("[A-Za-z0-9+/=]{24,}");
     private static final int LONGEST_KEY = 32_768;
 
     private PrivateKeyBlock() {}
 
     static void collect(String text, List<FoundCredential> into) {
+        if (text.contains("Private-Lines: ")) {
+            var putty = PUTTY.matcher(text);
+            while (putty.find()) {
+                into.add(new FoundCredential("private-key", putty.start(1), putty.end(1), 0.99));
+            }
+        }
         if (!text.contains("PRIVATE KEY")) {
             return;
         }

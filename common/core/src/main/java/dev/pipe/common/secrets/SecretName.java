@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 /** The name that something is assigned to, with the prefix before the telling word. */
 record SecretName(String text) {
 
+    static final String PASSWORD_KIND = "hard-coded-password";
+
     private static final int LONGEST_PREFIX = 40;
 
     /** Names that speak about a secret and do not hold one: {@code passwordField}, {@code token_url}. */
@@ -13,7 +15,11 @@ record SecretName(String text) {
             "(?:names?|ids?|fields?|labels?|url|uri|path|files?|types?|headers?|params?|prefix|suffix|regexp?|pattern|polic(?:y|ies)"
                     + "|hash(?:es|ed)?|digest|length|len|size|min|max|columns?|refs?|env|var|endpoint|expir[a-z]*|ttl|timeout|arn"
                     + "|prompt|hint|placeholder|messages?|errors?|title|text|attribute|property|properties|algorithm|encoder"
-                    + "|counts?|limit|usage|kind|class|scope|provider|store|location|dir|selector|index|strength|rules?|issuer|audience)$");
+                    + "|counts?|limit|usage|kind|class|scope|provider|store|location|dir|selector|index|strength|rules?|issuer|audience"
+                    + "|wrong|invalid|missing|incorrect|mismatch|forgott?[a-z]*|question|reset|confirm[a-z]*|required|expired|changed|too_?(?:short|long|weak))$");
+
+    private static final Pattern PLAINLY_ONE = Pattern.compile(
+            "(?:secret_?key|client_?secret|app(?:lication)?_?secret|api_?key|api_?token|auth_?token|access_?token)$");
 
     private static final Pattern NOT_SECRET = Pattern.compile(
             "(?:public|csrf|xsrf|page|next|continuation|cursor|cancellation|sort|primary|foreign|partition|tokeniz|tokenis|hash|checksum|digest)");
@@ -36,8 +42,15 @@ record SecretName(String text) {
         return lower.contains("passw") || lower.contains("pwd") || lower.contains("passphrase");
     }
 
+    /** Where an id of the same look would be called otherwise. */
+    boolean isPlainlyOne() {
+        return PLAINLY_ONE
+                .matcher(text.toLowerCase(Locale.ROOT).replace("-", "_"))
+                .find();
+    }
+
     String kind() {
-        return isPassword() ? "hard-coded-password" : "hard-coded-secret";
+        return isPassword() ? PASSWORD_KIND : "hard-coded-secret";
     }
 
     private static boolean isNamePart(char c) {
