@@ -55,19 +55,27 @@ public record ChangedFile(
      * Git tells a change of type (a file that became a link) as a deletion and an addition of one path; in the patches of
      * several commits a path comes again as well.
      */
-    ChangedFile followedBy(ChangedFile second) {
-        var both = new ArrayList<>(hunks);
-        for (var hunk : second.hunks) {
-            both.add(new ChangedHunk(
-                    path + "#h" + both.size(), hunk.oldStart(), hunk.newStart(), hunk.header(), hunk.lines()));
+    static ChangedFile oneAfterTheOther(List<ChangedFile> parts) {
+        var first = parts.getFirst();
+        if (parts.size() == 1) {
+            return first;
         }
-        return new ChangedFile(path, oldPath, statusWith(second.status), second.content, both, second.bytes);
+        var hunks = new ArrayList<ChangedHunk>();
+        parts.stream()
+                .flatMap(part -> part.hunks.stream())
+                .forEach(hunk -> hunks.add(hunk.named(first.path + "#h" + hunks.size())));
+        var status = parts.stream()
+                .map(ChangedFile::status)
+                .reduce(ChangedFile::followedBy)
+                .orElseThrow();
+        var last = parts.getLast();
+        return new ChangedFile(first.path, first.oldPath, status, last.content, hunks, last.bytes);
     }
 
-    private FileStatus statusWith(FileStatus second) {
+    private static FileStatus followedBy(FileStatus first, FileStatus second) {
         if (second == FileStatus.DELETED) {
             return FileStatus.DELETED;
         }
-        return status == FileStatus.DELETED ? FileStatus.MODIFIED : status;
+        return first == FileStatus.DELETED ? FileStatus.MODIFIED : first;
     }
 }

@@ -27,6 +27,10 @@ public record ChangedHunk(String id, int oldStart, int newStart, String header, 
         return new ChangedHunk(id, oldStart, newStart, header, masked);
     }
 
+    ChangedHunk named(String otherId) {
+        return new ChangedHunk(otherId, oldStart, newStart, header, lines);
+    }
+
     /** The lines as they will be: context and additions. */
     public List<ChangedLine> newSide() {
         return lines.stream().filter(line -> !line.isRemoved()).toList();

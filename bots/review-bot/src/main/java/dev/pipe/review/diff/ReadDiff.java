@@ -2,6 +2,7 @@ package dev.pipe.review.diff;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalLong;
@@ -38,12 +39,13 @@ public final class ReadDiff {
                 .filter(error -> error.getSeverity() == FormatError.Severity.ERROR)
                 .findFirst()
                 .ifPresent(ReadDiff::refuse);
-        var byPath = new LinkedHashMap<String, ChangedFile>();
+        var byPath = new LinkedHashMap<String, List<ChangedFile>>();
         for (var header : patch.getFiles()) {
             refuseWhatCannotBeTold(header);
-            byPath.merge(pathOf(header), fileOf(header), ChangedFile::followedBy);
+            byPath.computeIfAbsent(pathOf(header), path -> new ArrayList<>()).add(fileOf(header));
         }
-        return new Change(List.copyOf(byPath.values()));
+        return new Change(
+                byPath.values().stream().map(ChangedFile::oneAfterTheOther).toList());
     }
 
     /** Half a hunk could hold the other half of anything. */

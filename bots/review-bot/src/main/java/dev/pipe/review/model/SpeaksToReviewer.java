@@ -9,6 +9,7 @@ import dev.pipe.review.diff.ChangedLine;
 import dev.pipe.review.diff.Side;
 import dev.pipe.review.risk.Finding;
 import dev.pipe.review.risk.RiskType;
+import dev.pipe.review.risk.Sieve;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -31,25 +32,28 @@ public final class SpeaksToReviewer {
 
     private static final String READER =
             "(?:ai|llm|gpt|chatgpt|claude|gemini|copilot|language model|model|assistant|(?:code |ai |automated |review)?-?reviewers?|review[- ]?bot|pr-quest)";
-    private static final List<Pattern> ATTEMPTS = List.of(
-            Pattern.compile(
-                    "(?i)\\b(?:ignore|disregard|forget|override)\\b.{0,40}\\b(?:previous|prior|above|earlier|preceding|system|your)\\b"
-                            + ".{0,30}\\b(?:instructions?|prompts?|rules|guidelines|orders)\\b"),
-            Pattern.compile(
-                    "(?i)\\b" + READER + "\\b\\s*[,:;!-].{0,80}\\b(?:(?:please|must|should|just|to) approve"
-                            + "|approve (?:this|it|the|immediately|without|now|and|all)|lgtm|report (?:nothing|no)"
-                            + "|no (?:risks?|findings?|issues?) (?:here|to report|in this)|(?:answer|respond|reply) with"
-                            + "|(?:skip|ignore) (?:this|the|all|any|every)|do not (?:report|flag|mention|review)"
-                            + "|already (?:reviewed|approved)|(?:mark|treat|score|rate)\\b.{0,30}\\b(?:safe|low|none|zero|0))\\b"),
-            Pattern.compile(
-                    "(?i)\\b(?:answer|reply|respond|output|return)\\s+(?:only\\s+|exactly\\s+)?with:?\\s*`*\\{\\s*\\\\?[\"']"
-                            + "(?:findings|steps|scores|approved|decision|risks)\\b"),
-            Pattern.compile("<\\|(?:im_start|im_end|system|user|assistant|endoftext)\\|>|\\[/?INST\\]|<</?SYS>>"),
-            Pattern.compile(
-                    "(?i)^\\W*(?:system|assistant|developer)\\s*:\\s*(?:you (?:are|must|will|should)|approve|ignore|from now on)\\b"),
-            Pattern.compile("(?i)={3,}\\s*[0-9a-f]{6,}\\s+(?:begins|ends)\\s*={3,}"),
-            Pattern.compile(
-                    "(?i)\\byou are (?:now )?(?:a|an|the) (?:ai |code |automated )?(?:reviewer|assistant)\\b.{0,80}\\b(?:approve|accept|ignore)"));
+    private static final List<Sieve> ATTEMPTS = Stream.of(
+                    Pattern.compile(
+                            "(?i)\\b(?:ignore|disregard|forget|override)\\b.{0,40}\\b(?:previous|prior|above|earlier|preceding|system|your)\\b"
+                                    + ".{0,30}\\b(?:instructions?|prompts?|rules|guidelines|orders)\\b"),
+                    Pattern.compile(
+                            "(?i)\\b" + READER + "\\b\\s*[,:;!-].{0,80}\\b(?:(?:please|must|should|just|to) approve"
+                                    + "|approve (?:this|it|the|immediately|without|now|and|all)|lgtm|report (?:nothing|no)"
+                                    + "|no (?:risks?|findings?|issues?) (?:here|to report|in this)|(?:answer|respond|reply) with"
+                                    + "|(?:skip|ignore) (?:this|the|all|any|every)|do not (?:report|flag|mention|review)"
+                                    + "|already (?:reviewed|approved)|(?:mark|treat|score|rate)\\b.{0,30}\\b(?:safe|low|none|zero|0))\\b"),
+                    Pattern.compile(
+                            "(?i)\\b(?:answer|reply|respond|output|return)\\s+(?:only\\s+|exactly\\s+)?with:?\\s*`*\\{\\s*\\\\?[\"']"
+                                    + "(?:findings|steps|scores|approved|decision|risks)\\b"),
+                    Pattern.compile(
+                            "<\\|(?:im_start|im_end|system|user|assistant|endoftext)\\|>|\\[/?INST\\]|<</?SYS>>"),
+                    Pattern.compile(
+                            "(?i)^\\W*(?:system|assistant|developer)\\s*:\\s*(?:you (?:are|must|will|should)|approve|ignore|from now on)\\b"),
+                    Pattern.compile("(?i)={3,}\\s*[0-9a-f]{6,}\\s+(?:begins|ends)\\s*={3,}"),
+                    Pattern.compile(
+                            "(?i)\\byou are (?:now )?(?:a|an|the) (?:ai |code |automated )?(?:reviewer|assistant)\\b.{0,80}\\b(?:approve|accept|ignore)"))
+            .map(Sieve::of)
+            .toList();
 
     private static final Pattern QUOTED_THERE = Pattern.compile(
             "(?i)\\.(?:md|mdx|rst|adoc|txt)$|(?:^|/)(?:tests?|__tests__|specs?|fixtures?|testdata|examples?|docs)/|[._-](?:test|spec)\\.\\w+$");
@@ -139,7 +143,8 @@ public final class SpeaksToReviewer {
 
     static boolean isAttempt(String text) {
         var revealed = revealed(text);
-        return ATTEMPTS.stream().anyMatch(attempt -> attempt.matcher(revealed).find());
+        var lower = revealed.toLowerCase(Locale.ROOT);
+        return ATTEMPTS.stream().anyMatch(attempt -> attempt.isIn(revealed, lower));
     }
 
     /** As a model takes it in: hidden tag characters are letters, other unseen ones part nothing. */

@@ -8,6 +8,9 @@ import dev.pipe.review.risk.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Says in each step what was found there, the worst first, and lets a step with a serious finding be urgent. The order
@@ -26,9 +29,12 @@ public final class NoteFindings {
     }
 
     private static Step with(Step step, List<Finding> findings) {
+        var hunks = step.diffRefs().stream()
+                .collect(Collectors.toMap(
+                        DiffRef::fileId, ref -> Set.copyOf(ref.hunkIds()), (one, other) -> either(one, other)));
         var here = findings.stream()
                 .filter(finding -> finding.level() != RiskLevel.NONE)
-                .filter(finding -> step.diffRefs().stream().anyMatch(ref -> isIn(finding, ref)))
+                .filter(finding -> isIn(finding, hunks.get(finding.file())))
                 .sorted(Finding.WORST_FIRST)
                 .toList();
         if (here.isEmpty()) {
@@ -53,11 +59,13 @@ public final class NoteFindings {
     }
 
     /** A file may be in two steps, by its hunks; what is found in the file as a whole is then in both. */
-    private static boolean isIn(Finding finding, DiffRef ref) {
-        return ref.fileId().equals(finding.file())
-                && (finding.hunkId() == null
-                        || finding.hunkId().isEmpty()
-                        || ref.hunkIds().contains(finding.hunkId()));
+    private static boolean isIn(Finding finding, Set<String> hunks) {
+        return hunks != null
+                && (finding.hunkId() == null || finding.hunkId().isEmpty() || hunks.contains(finding.hunkId()));
+    }
+
+    private static Set<String> either(Set<String> one, Set<String> other) {
+        return Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet());
     }
 
     private static String note(Finding finding) {

@@ -3,14 +3,12 @@ package dev.pipe.review.read;
 import dev.pipe.review.decide.Reading;
 import dev.pipe.review.decide.ReviewPolicy;
 import dev.pipe.review.diff.Change;
-import dev.pipe.review.model.SpeaksToReviewer;
 import dev.pipe.review.plan.NoteFindings;
 import dev.pipe.review.plan.PlanReading;
 import dev.pipe.review.risk.Finding;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** Reads a change by the shipped rules alone: no model, no container, nothing to configure. What the command line runs. */
 public final class ReadByRules {
@@ -23,9 +21,7 @@ public final class ReadByRules {
 
     /** @param join adds what others found to what the rules found */
     public Review read(Change change, UnaryOperator<List<Finding>> join) {
-        var findings = join.apply(Stream.concat(risks.in(change).stream(), SpeaksToReviewer.in(change).stream())
-                .sorted(Finding.WORST_FIRST)
-                .toList());
+        var findings = join.apply(risks.in(change));
         return new Review(
                 change,
                 NoteFindings.in(PlanReading.of(change, Optional.empty()), findings),

@@ -6,7 +6,12 @@ import dev.pipe.review.diff.ChangedFile;
 import dev.pipe.review.diff.ChangedHunk;
 import dev.pipe.review.diff.ChangedLine;
 import dev.pipe.review.diff.FileStatus;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,24 +37,26 @@ final class ChangedGraphql implements ChangeRule {
     }
 
     private static Stream<Finding> inHunk(ChangedFile file, ChangedHunk hunk) {
+        var fieldsBefore = new HashMap<String, MatchResult>();
+        hunk.removed()
+                .map(old -> FIELD.matcher(old.text()))
+                .filter(Matcher::find)
+                .forEach(old -> fieldsBefore.putIfAbsent(old.group(1), old));
+        var inExistingInput = inExistingInput(hunk);
         return hunk.added().flatMap(line -> {
             var field = FIELD.matcher(line.text());
             if (!field.find()) {
                 return Stream.empty();
             }
-            var before = hunk.removed()
-                    .map(old -> FIELD.matcher(old.text()))
-                    .filter(old -> old.find() && old.group(1).equals(field.group(1)))
-                    .findFirst();
-            var mustBeGiven = before.isPresent()
-                    && required(field.group(2)).stream()
-                            .anyMatch(it -> !required(before.get().group(2)).contains(it));
-            var mustBeSent = isInExistingInput(hunk, line)
+            var before = Optional.ofNullable(fieldsBefore.get(field.group(1)));
+            var mustBeGiven =
+                    before.isPresent() && !required(before.get().group(2)).containsAll(required(field.group(2)));
+            var mustBeSent = inExistingInput.contains(line)
                     && field.group(3).endsWith("!")
                     && !field.group(4).contains("=")
                     && (before.isEmpty() || !before.get().group(3).endsWith("!"));
             var promisesLess = before.isPresent()
-                    && !isInExistingInput(hunk, line)
+                    && !inExistingInput.contains(line)
                     && !before.get().group(3).equals(field.group(3))
                     && !before.get().group(3).concat("!").equals(field.group(3));
             return mustBeGiven || mustBeSent
@@ -71,17 +78,18 @@ final class ChangedGraphql implements ChangeRule {
                         .collect(Collectors.toSet());
     }
 
-    private static boolean isInExistingInput(ChangedHunk hunk, ChangedLine line) {
-        ChangedLine block = null;
-        for (var it : hunk.newSide()) {
-            if (it.equals(line)) {
-                return block != null
-                        && !block.isAdded()
-                        && INPUT.matcher(block.text()).find();
+    private static Set<ChangedLine> inExistingInput(ChangedHunk hunk) {
+        var lines = new HashSet<ChangedLine>();
+        var inside = false;
+        for (var line : hunk.newSide()) {
+            if (inside) {
+                lines.add(line);
             }
-            block = BLOCK.matcher(it.text()).find() ? it : block;
+            if (BLOCK.matcher(line.text()).find()) {
+                inside = !line.isAdded() && INPUT.matcher(line.text()).find();
+            }
         }
-        return false;
+        return lines;
     }
 
     private static Finding finding(ChangedFile file, ChangedHunk hunk, ChangedLine line, String why) {

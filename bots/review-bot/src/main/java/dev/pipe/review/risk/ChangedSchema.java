@@ -7,13 +7,20 @@ import dev.pipe.review.diff.ChangedHunk;
 import dev.pipe.review.diff.ChangedLine;
 import dev.pipe.review.diff.FileStatus;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Descriptions that two sides agreed on (OpenAPI, AsyncAPI, JSON Schema, Avro) and that one of them changes. */
 final class ChangedSchema implements ChangeRule {
+
+    private static final int MOST_LINES_OF_A_FIELD = 60;
 
     private static final Pattern SCHEMA_PATH = Pattern.compile(
             "(?i)(?:openapi|swagger|asyncapi|schema)[^/]*\\.(?:ya?ml|json)$|\\.avsc$|(?:^|/)(?:schemas?|contracts?|avro|events?)/.*\\.(?:ya?ml|json|avsc)$");
@@ -60,21 +67,23 @@ final class ChangedSchema implements ChangeRule {
         var findings = new ArrayList<Finding>();
         var names = now.stream().flatMap(it -> names(it.text()).stream()).collect(Collectors.toSet());
         var known = before.stream().flatMap(it -> names(it.text()).stream()).collect(Collectors.toSet());
-        for (var old : before) {
-            if (old.line().isRemoved()) {
-                names(old.text()).stream()
+        for (var was : before) {
+            if (was.line().isRemoved()) {
+                names(was.text()).stream()
                         .filter(name -> !names.contains(name))
                         .limit(1)
                         .forEach(name -> findings.add(finding(
                                 file,
                                 hunk,
-                                old.line(),
+                                was.line(),
                                 "schema-field-removed",
                                 "Whoever still reads or writes this field finds it gone.")));
             }
         }
-        for (var it : now) {
-            if (it.line().isAdded() && REQUIRED.matcher(it.text()).find() && !isRepeated(it.text(), before)) {
+        var old = new Before(before);
+        for (var i = 0; i < now.size(); i++) {
+            var it = now.get(i);
+            if (it.line().isAdded() && REQUIRED.matcher(it.text()).find() && !old.hasRequired(it.text())) {
                 findings.add(finding(
                         file,
                         hunk,
@@ -84,7 +93,7 @@ final class ChangedSchema implements ChangeRule {
             }
             if (it.line().isAdded()
                     && names(it.text()).stream().noneMatch(known::contains)
-                    && isAvroFieldWithoutDefault(file, now, it)) {
+                    && isAvroFieldWithoutDefault(file, now, i)) {
                 findings.add(finding(
                         file,
                         hunk,
@@ -92,7 +101,7 @@ final class ChangedSchema implements ChangeRule {
                         "schema-field-required",
                         "Records that were written before have no value for this field, and cannot be read."));
             }
-            if (it.line().isAdded() && changesType(it.text(), before)) {
+            if (it.line().isAdded() && old.hasOtherType(it.text())) {
                 findings.add(finding(
                         file,
                         hunk,
@@ -142,21 +151,13 @@ final class ChangedSchema implements ChangeRule {
         return names;
     }
 
-    private static boolean isRepeated(String text, List<Placed> before) {
-        return before.stream().anyMatch(it -> it.text().equals(text))
-                || text.contains("[")
-                        && before.stream()
-                                .anyMatch(it -> it.line().isRemoved()
-                                        && REQUIRED.matcher(it.text()).find()
-                                        && it.text().length() >= text.length());
-    }
-
-    private static boolean isAvroFieldWithoutDefault(ChangedFile file, List<Placed> now, Placed field) {
-        if (!file.path().endsWith(".avsc") || !AVRO_FIELD.matcher(field.text()).find()) {
+    private static boolean isAvroFieldWithoutDefault(ChangedFile file, List<Placed> now, int field) {
+        if (!file.path().endsWith(".avsc")
+                || !AVRO_FIELD.matcher(now.get(field).text()).find()) {
             return false;
         }
         var text = new StringBuilder();
-        for (var i = now.indexOf(field); i < now.size(); i++) {
+        for (var i = field; i < Math.min(now.size(), field + MOST_LINES_OF_A_FIELD); i++) {
             text.append(now.get(i).line().text());
             if (now.get(i).line().text().contains("}")) {
                 break;
@@ -165,31 +166,49 @@ final class ChangedSchema implements ChangeRule {
         return text.indexOf("\"default\"") < 0 && text.indexOf("\"type\"") >= 0;
     }
 
-    private static boolean changesType(String text, List<Placed> before) {
-        return changesAvroType(text, before) || changesPlacedType(text, before);
-    }
+    /** What the old side says, to be asked line by line of the new one. */
+    private static final class Before {
 
-    /** A union with the old type among others still reads what was written. */
-    private static boolean changesAvroType(String text, List<Placed> before) {
-        var type = AVRO_TYPE.matcher(text);
-        return type.find()
-                && before.stream()
-                        .filter(it -> it.line().isRemoved())
-                        .map(it -> AVRO_TYPE.matcher(it.text()))
-                        .anyMatch(old -> old.find()
-                                && old.group(1).equals(type.group(1))
-                                && !type.group(2).contains(old.group(2)));
-    }
+        private final Set<String> texts = new HashSet<>();
+        private final Map<String, Set<String>> avroTypes = new HashMap<>();
+        private final Map<String, Set<String>> types = new HashMap<>();
+        private int longestListOfRequired = -1;
 
-    private static boolean changesPlacedType(String text, List<Placed> before) {
-        var type = TYPE.matcher(text);
-        return type.find()
-                && before.stream()
-                        .filter(it -> it.line().isRemoved())
-                        .map(it -> TYPE.matcher(it.text()))
-                        .anyMatch(old -> old.find()
-                                && old.group(1).equals(type.group(1))
-                                && !old.group(2).equals(type.group(2)));
+        Before(List<Placed> lines) {
+            for (var it : lines) {
+                texts.add(it.text());
+                if (it.line().isRemoved()) {
+                    note(AVRO_TYPE.matcher(it.text()), avroTypes);
+                    note(TYPE.matcher(it.text()), types);
+                    if (REQUIRED.matcher(it.text()).find()) {
+                        longestListOfRequired =
+                                Math.max(longestListOfRequired, it.text().length());
+                    }
+                }
+            }
+        }
+
+        private static void note(Matcher typed, Map<String, Set<String>> into) {
+            if (typed.find()) {
+                into.computeIfAbsent(typed.group(1), name -> new HashSet<>()).add(typed.group(2));
+            }
+        }
+
+        boolean hasRequired(String text) {
+            return texts.contains(text) || text.contains("[") && longestListOfRequired >= text.length();
+        }
+
+        /** A union with the old type among others still reads what was written. */
+        boolean hasOtherType(String text) {
+            var avro = AVRO_TYPE.matcher(text);
+            var type = TYPE.matcher(text);
+            return avro.find()
+                            && avroTypes.getOrDefault(avro.group(1), Set.of()).stream()
+                                    .anyMatch(old -> !avro.group(2).contains(old))
+                    || type.find()
+                            && types.getOrDefault(type.group(1), Set.of()).stream()
+                                    .anyMatch(old -> !old.equals(type.group(2)));
+        }
     }
 
     private static Finding finding(ChangedFile file, ChangedHunk hunk, ChangedLine line, String id, String why) {

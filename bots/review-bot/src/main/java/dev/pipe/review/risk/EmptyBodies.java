@@ -59,23 +59,32 @@ final class EmptyBodies implements ChangeRule {
         }
     }
 
+    private static final int ENOUGH_TO_SAY_WHY = 2_000;
+
     private static final Pattern SAYS_WHY = Pattern.compile(
             "(?i)(?://|/\\*|#).*\\b(?:because|expected|ignore[ds]? because|intentional\\w*|best effort|harmless|nothing to|already|cannot happen|not needed|may)\\b");
 
     @Override
     public Stream<Finding> findIn(Change change) {
         return change.files().stream()
-                .filter(file -> file.status() != FileStatus.DELETED
-                        && Language.of(file.path()).stream().anyMatch(Language::statementsSpanLines))
-                .filter(file -> PathKind.of(file.path()) == PathKind.PRODUCTION)
-                .flatMap(file -> file.hunks().stream().flatMap(hunk -> inHunk(file, hunk).stream()));
+                .filter(file -> file.status() != FileStatus.DELETED && PathKind.of(file.path()) == PathKind.PRODUCTION)
+                .flatMap(EmptyBodies::inFile);
+    }
+
+    private static Stream<Finding> inFile(ChangedFile file) {
+        var languages = Language.of(file.path());
+        return languages.stream().noneMatch(Language::statementsSpanLines)
+                ? Stream.empty()
+                : file.hunks().stream()
+                        .filter(hunk -> hunk.added().findAny().isPresent())
+                        .flatMap(hunk -> inHunk(file, hunk, languages.iterator().next()).stream());
     }
 
     /** @param remarks the comments between a line and the one before it, and beside it */
     private record Told(ChangedLine line, String text, String remarks) {}
 
-    private static List<Finding> inHunk(ChangedFile file, ChangedHunk hunk) {
-        var lines = withoutComments(file, hunk);
+    private static List<Finding> inHunk(ChangedFile file, ChangedHunk hunk, Language language) {
+        var lines = withoutComments(hunk, new ReadLines(language));
         var findings = new ArrayList<Finding>();
         for (var i = 0; i + 1 < lines.size(); i++) {
             var head = lines.get(i);
@@ -97,13 +106,12 @@ final class EmptyBodies implements ChangeRule {
         return kind == Kind.SWALLOWS && SAYS_WHY.matcher(body.remarks()).find();
     }
 
-    private static List<Told> withoutComments(ChangedFile file, ChangedHunk hunk) {
-        var read = new ReadLines(Language.of(file.path()).iterator().next());
+    private static List<Told> withoutComments(ChangedHunk hunk, ReadLines read) {
         var told = new ArrayList<Told>();
         var remarks = "";
         for (var line : hunk.newSide()) {
             for (var part : read.next(line.text())) {
-                remarks = part.text().equals(part.all()) ? remarks : remarks + " " + part.all();
+                remarks = part.text().equals(part.all()) ? remarks : endOf(remarks + " " + part.all());
                 if (!LineText.isIdle(part.code())) {
                     told.add(new Told(line, part.text(), remarks));
                     remarks = "";
@@ -111,6 +119,10 @@ final class EmptyBodies implements ChangeRule {
             }
         }
         return told;
+    }
+
+    private static String endOf(String remarks) {
+        return remarks.substring(Math.max(0, remarks.length() - ENOUGH_TO_SAY_WHY));
     }
 
     private static Finding finding(Kind kind, ChangedFile file, ChangedHunk hunk, ChangedLine line) {

@@ -9,6 +9,7 @@ import dev.pipe.review.diff.ChangedHunk;
 import dev.pipe.review.diff.ChangedLine;
 import dev.pipe.review.diff.Content;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class LeakedCredentials implements ChangeRule {
     private static final Set<Language> SEALED_IN = EnumSet.of(Language.YAML, Language.JSON, Language.PROPERTIES);
 
     private static final Pattern SEALED = Pattern.compile(
-            "(?m)^[\\s\"]*(?:kind:\\s*SealedSecret|encryptedData:|sops\"?:|[^#\\n]*ENC\\[AES256|\\$ANSIBLE_VAULT)");
+            "(?m)^[\\s\"&&[^\\n]]*+(?:kind:\\s*+SealedSecret|encryptedData:|sops\"?:|[^#\\n]*?ENC\\[AES256|\\$ANSIBLE_VAULT)");
     private static final Pattern NOT_IN_USE =
             Pattern.compile("(?i)(?:^|[/._-])(?:dev|local|test|example|sample|ci|demo|development)\\w*[./_-]");
 
@@ -62,15 +63,16 @@ final class LeakedCredentials implements ChangeRule {
         if (found.isEmpty()) {
             return Stream.empty();
         }
-        var masked = List.of(CredentialMask.mask(text).split("\n", -1));
+        var masked = List.of(CredentialMask.mask(text, found).split("\n", -1));
         var sameLines = masked.size() == lines.size(); // a key over many lines is masked as one
+        var starts = lineStarts(lines);
+        var harmlessFrom = harmlessFrom(file, text);
         var findings = new ArrayList<Finding>();
         for (var credential : found) {
-            if (isNone(file, text, credential)) {
+            if (isNone(text, credential, harmlessFrom)) {
                 continue;
             }
-            var from = lineAt(text, credential.start());
-            var added = IntStream.rangeClosed(from, lineAt(text, credential.end()))
+            var added = IntStream.rangeClosed(lineAt(starts, credential.start()), lineAt(starts, credential.end()))
                     .filter(i -> lines.get(i).isAdded())
                     .findFirst();
             if (added.isPresent()) {
@@ -83,21 +85,38 @@ final class LeakedCredentials implements ChangeRule {
         return findings.stream();
     }
 
-    private static int lineAt(String text, int offset) {
-        return (int) text.chars().limit(offset).filter(c -> c == '\n').count();
+    private static int[] lineStarts(List<ChangedLine> lines) {
+        var starts = new int[lines.size()];
+        for (var i = 1; i < starts.length; i++) {
+            starts[i] = starts[i - 1] + lines.get(i - 1).text().length() + 1;
+        }
+        return starts;
     }
 
-    /** Masked all the same, but nothing that opens a door: cut short by dots, or sealed for those who hold the key. */
-    private static boolean isNone(ChangedFile file, String text, FoundCredential credential) {
+    private static int lineAt(int[] starts, int offset) {
+        var found = Arrays.binarySearch(starts, offset);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    /** From where on what is called a password is none: in a text for people, or sealed for those who hold the key. */
+    private static int harmlessFrom(ChangedFile file, String text) {
+        if (WORDS_FOR_PEOPLE.matcher(file.path()).find()) {
+            return 0;
+        }
+        if (Language.of(file.path()).stream().noneMatch(SEALED_IN::contains)) {
+            return Integer.MAX_VALUE;
+        }
+        var sealed = SEALED.matcher(text);
+        return sealed.find() ? sealed.end() : Integer.MAX_VALUE;
+    }
+
+    /** Masked all the same, but nothing that opens a door: cut short by dots, or harmless where it stands. */
+    private static boolean isNone(String text, FoundCredential credential, int harmlessFrom) {
         var value = text.substring(credential.start(), credential.end());
         return value.endsWith("..")
                 || text.startsWith("...", credential.end())
                 || text.startsWith("\u2026", credential.end())
-                || credential.kind().startsWith("hard-coded")
-                        && WORDS_FOR_PEOPLE.matcher(file.path()).find()
-                || credential.kind().startsWith("hard-coded")
-                        && Language.of(file.path()).stream().anyMatch(SEALED_IN::contains)
-                        && SEALED.matcher(text.substring(0, credential.start())).find();
+                || credential.kind().startsWith("hard-coded") && credential.start() >= harmlessFrom;
     }
 
     private static Optional<RiskLevel> level(ChangedFile file, FoundCredential credential, String value) {

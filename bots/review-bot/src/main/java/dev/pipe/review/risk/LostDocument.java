@@ -6,6 +6,7 @@ import dev.pipe.review.diff.ChangedFile;
 import dev.pipe.review.diff.FileStatus;
 import dev.pipe.review.diff.Side;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A licence or a page of documentation that is deleted, and nothing of its name comes elsewhere. */
@@ -17,12 +18,14 @@ final class LostDocument implements ChangeRule {
 
     @Override
     public Stream<Finding> findIn(Change change) {
+        var kept = change.files().stream()
+                .filter(file -> file.status() != FileStatus.DELETED)
+                .map(ChangedFile::name)
+                .collect(Collectors.toSet());
         return change.files().stream()
                 .filter(file ->
                         file.status() == FileStatus.DELETED && !file.hunks().isEmpty())
-                .filter(file -> change.files().stream()
-                        .noneMatch(other -> other.status() != FileStatus.DELETED
-                                && other.name().equals(file.name())))
+                .filter(file -> !kept.contains(file.name()))
                 .flatMap(LostDocument::judge);
     }
 

@@ -29,12 +29,13 @@ final class LostInterface implements ChangeRule {
 
     @Override
     public Stream<Finding> findIn(Change change) {
+        var callers = new LostCalls(change);
         return Stream.of(PublicName.values()).flatMap(kind -> {
             var files = change.files().stream()
                     .filter(file -> PathKind.of(file.path()) == PathKind.PRODUCTION && kind.speaksOf(file))
                     .toList();
             var now = declared(kind, files);
-            return files.stream().flatMap(file -> lost(kind, file, now, change));
+            return files.stream().flatMap(file -> lost(kind, file, now, callers));
         });
     }
 
@@ -51,7 +52,7 @@ final class LostInterface implements ChangeRule {
     }
 
     private static Stream<Finding> lost(
-            PublicName kind, ChangedFile file, Map<String, Set<String>> now, Change change) {
+            PublicName kind, ChangedFile file, Map<String, Set<String>> now, LostCalls callers) {
         return file.hunks().stream()
                 .flatMap(hunk -> hunk.removed()
                         .flatMap(line -> kind
@@ -63,7 +64,7 @@ final class LostInterface implements ChangeRule {
                                         hunk,
                                         line,
                                         now.containsKey(it.name()),
-                                        callersFollow(it.name(), file, change)))
+                                        callers.existOf(it.name(), file)))
                                 .stream()))
                 .limit(MOST_PER_FILE);
     }
@@ -78,16 +79,6 @@ final class LostInterface implements ChangeRule {
                         && before.parameters() != null
                         && !ways.contains(UNKNOWN)
                         && !ways.contains(asked(before.parameters()));
-    }
-
-    /** Whoever called it in another file is changed along, so that it is likelier a matter of this repository alone. */
-    private static boolean callersFollow(String name, ChangedFile declaring, Change change) {
-        return change.files().stream()
-                .filter(file -> !file.path().equals(declaring.path()))
-                .flatMap(ChangedFile::removed)
-                .anyMatch(line -> line.text().contains("." + name + "(")
-                        || line.text().contains("::" + name + "(")
-                        || line.text().contains("->" + name + "("));
     }
 
     /** What a caller must give: the parameters without those it may leave out, their names and their annotations. */

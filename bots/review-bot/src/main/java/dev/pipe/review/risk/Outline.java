@@ -20,6 +20,9 @@ final class Outline {
     private static final Pattern SECTION = Pattern.compile("^\\[{1,2}([^\\]]{1,100})\\]{1,2}\\s*$");
     private static final Pattern SCALAR_BEGINS = Pattern.compile(":\\s*[|>][+-]?\\d?\\s*$");
 
+    /** Of what lies deeper, the first and the last keys tell enough. */
+    private static final int DEEPEST = 30;
+
     private record Level(int indent, String key) {}
 
     private final Language language;
@@ -77,6 +80,9 @@ final class Outline {
     private String way() {
         var keys = new ArrayList<String>();
         levels.descendingIterator().forEachRemaining(level -> keys.add(level.key()));
+        if (keys.size() > DEEPEST) {
+            keys.subList(DEEPEST / 2, keys.size() - DEEPEST / 2).clear();
+        }
         var way = String.join(">", keys) + (keys.isEmpty() ? "" : ">");
         return section.isEmpty() ? way : section + ">" + way;
     }

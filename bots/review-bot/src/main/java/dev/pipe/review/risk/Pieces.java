@@ -16,9 +16,12 @@ final class Pieces {
     static final int LONGEST = 2_000;
 
     private static final int MOST = 10;
+    private static final int LONGEST_GAP = 40;
+    private static final int DEEPEST = 200;
     private static final int ENOUGH = 200_000;
 
-    private static final Pattern LINE_ENDS = Pattern.compile("[\\r\\u0085\\u2028\\u2029]+");
+    private static final String LINE_END_SIGNS = "\r\u0085\u2028\u2029";
+    private static final Pattern LINE_ENDS = Pattern.compile("[" + LINE_END_SIGNS + "]+");
     private static final Pattern PADDING =
             Pattern.compile("(?<=\\S)(\\s{4})\\s+|([^\\s])\\2{40,}|([A-Za-z0-9+/=_-]{100})[A-Za-z0-9+/=_-]+");
 
@@ -26,11 +29,11 @@ final class Pieces {
 
     /** At least one, and no more than are worth their time. */
     static List<String> of(String line) {
-        if (line.length() <= LONGEST && line.chars().allMatch(c -> c < 0x80 && c != '\r')) {
+        if (line.length() <= LONGEST && isOrdinary(line)) {
             return List.of(line);
         }
         var pieces = new ArrayList<String>();
-        for (var part : LINE_ENDS.split(plain(bearable(line)))) {
+        for (var part : LINE_ENDS.split(plain(withoutGaps(bearable(line))))) {
             cut(part, pieces);
         }
         return pieces.isEmpty() ? List.of("") : pieces;
@@ -44,6 +47,39 @@ final class Pieces {
     /** Whether compilers see a line's end where most editors show none. */
     static boolean hidesLineEnd(String line) {
         return LINE_ENDS.matcher(line).find();
+    }
+
+    /** A line without the long runs of blanks at which patterns would try every place. Indentation stays, as far as it says something. */
+    static String withoutGaps(String line) {
+        if (longestGap(line) <= LONGEST_GAP) {
+            return line;
+        }
+        var kept = new StringBuilder(line.length());
+        var run = 0;
+        var most = DEEPEST;
+        for (var i = 0; i < line.length(); i++) {
+            var isBlank = Character.isWhitespace(line.charAt(i));
+            run = isBlank ? run + 1 : 0;
+            most = isBlank ? most : LONGEST_GAP;
+            if (run <= most || LINE_END_SIGNS.indexOf(line.charAt(i)) >= 0) {
+                kept.append(line.charAt(i));
+            }
+        }
+        return kept.toString();
+    }
+
+    private static boolean isOrdinary(String line) {
+        return line.chars().allMatch(c -> c < 0x80 && c != '\r') && longestGap(line) <= LONGEST_GAP;
+    }
+
+    private static int longestGap(String line) {
+        var longest = 0;
+        var run = 0;
+        for (var i = 0; i < line.length(); i++) {
+            run = Character.isWhitespace(line.charAt(i)) ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        return longest;
     }
 
     private static void cut(String part, List<String> into) {

@@ -28,13 +28,22 @@ final class QueryInLoop implements ChangeRule {
     @Override
     public Stream<Finding> findIn(Change change) {
         return change.files().stream()
-                .filter(file -> PathKind.of(file.path()) == PathKind.PRODUCTION
-                        && Language.of(file.path()).stream().anyMatch(Language.CODE::contains))
-                .flatMap(file -> file.hunks().stream().flatMap(hunk -> inHunk(file, hunk)));
+                .filter(file -> PathKind.of(file.path()) == PathKind.PRODUCTION)
+                .flatMap(QueryInLoop::inFile);
     }
 
-    private static Stream<Finding> inHunk(ChangedFile file, ChangedHunk hunk) {
-        var language = Language.of(file.path()).iterator().next();
+    private static Stream<Finding> inFile(ChangedFile file) {
+        var languages = Language.of(file.path());
+        return languages.stream().noneMatch(Language.CODE::contains)
+                ? Stream.empty()
+                : file.hunks().stream()
+                        .flatMap(hunk -> inHunk(file, hunk, languages.iterator().next()));
+    }
+
+    private static Stream<Finding> inHunk(ChangedFile file, ChangedHunk hunk, Language language) {
+        if (hunk.added().findAny().isEmpty()) {
+            return Stream.empty();
+        }
         var loops = new ArrayList<Loop>();
         var findings = new ArrayList<Finding>();
         var read = new ReadLines(language);

@@ -6,8 +6,9 @@ import dev.pipe.review.diff.ChangedHunk;
 import dev.pipe.review.diff.ChangedLine;
 import dev.pipe.review.risk.Rule.Reads;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,9 +21,6 @@ import java.util.stream.Stream;
 
 /** One file read with the rules that are data. */
 final class ReadFile {
-
-    /** Of two statements, how much of their words they must share for one to be the other, changed. */
-    private static final double ALIKE = 0.6;
 
     private final ChangedFile file;
     private final PathKind kind;
@@ -50,6 +48,7 @@ final class ReadFile {
         var surroundings = newSides.values().stream()
                 .flatMap(readings -> readings.getFirst().stream())
                 .flatMap(Statement::effective)
+                .filter(text -> !text.isBlank())
                 .collect(Collectors.joining("\n"));
         var here = rules.stream()
                 .filter(it -> it.rule().speaksOf(file, languages) && it.rule().fitsSurroundings(surroundings))
@@ -175,32 +174,16 @@ final class ReadFile {
 
     /** A risky statement that is only written differently is none that the change adds. */
     private static List<Hit> withoutWhatWasThere(List<Hit> now, List<Hit> before) {
-        var left = new ArrayList<>(now);
-        for (var old : before) {
-            left.stream()
-                    .filter(hit -> hit.rule() == old.rule()
-                            && (!old.statement().isIdle() || hit.statement().isIdle())
-                            && alike(hit, old) >= ALIKE)
-                    .max((a, b) -> Double.compare(alike(a, old), alike(b, old)))
-                    .ifPresent(left::remove);
-        }
-        return left;
-    }
-
-    private static double alike(Hit a, Hit b) {
-        var one = words(a);
-        var other = words(b);
-        var both = new HashSet<>(one);
-        both.retainAll(other);
-        var all = new HashSet<>(one);
-        all.addAll(other);
-        return all.isEmpty() ? 1 : (double) both.size() / all.size();
-    }
-
-    private static Set<String> words(Hit hit) {
-        return Stream.of(hit.statement().as(Reads.TEXT).toString().split("\\W+"))
-                .filter(word -> !word.isEmpty())
-                .collect(Collectors.toSet());
+        Map<Rule, List<Hit>> old =
+                before.stream().collect(Collectors.groupingBy(Hit::rule, IdentityHashMap::new, Collectors.toList()));
+        var excused = Collections.<Hit>newSetFromMap(new IdentityHashMap<>());
+        old.forEach((rule, its) -> {
+            var again = now.stream().filter(hit -> hit.rule() == rule).toList();
+            new RewrittenStatements(again.stream().map(Hit::statement).toList())
+                    .among(its.stream().map(Hit::statement).toList())
+                    .forEach(place -> excused.add(again.get(place)));
+        });
+        return now.stream().filter(hit -> !excused.contains(hit)).collect(Collectors.toCollection(ArrayList::new));
     }
 
     private Stream<Finding> worstPerFamilyAndLine(List<Hit> hits) {

@@ -57,7 +57,7 @@ final class ReadLines {
     }
 
     private static String head(String whole) {
-        return whole.length() > Pieces.LONGEST ? whole.substring(0, Pieces.LONGEST) : whole;
+        return Pieces.withoutGaps(whole.length() > Pieces.LONGEST ? whole.substring(0, Pieces.LONGEST) : whole);
     }
 
     private LineText piece(String piece) {

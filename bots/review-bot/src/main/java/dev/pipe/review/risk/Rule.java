@@ -133,7 +133,7 @@ record Rule(
                 && !excuses(unless, reads == Reads.ALL ? text : statement.spoken())
                 && !excuses(unlessText, flow)
                 && !excuses(unlessText, text)
-                && (notBeside == null || !excuses(notBeside, statement.surroundings()));
+                && (notBeside == null || !statement.surroundings().hold(notBeside));
     }
 
     private static boolean excuses(Pattern pattern, CharSequence text) {

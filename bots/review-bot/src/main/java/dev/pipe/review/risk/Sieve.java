@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param words in lower case, one of which a text must hold; none: any text may match
  */
-record Sieve(Pattern pattern, List<String> words) {
+public record Sieve(Pattern pattern, List<String> words) {
 
     private static final Matcher NOTHING = Pattern.compile("(?!)").matcher("");
 
@@ -18,7 +18,7 @@ record Sieve(Pattern pattern, List<String> words) {
         return of(Pattern.compile(regex));
     }
 
-    static Sieve of(Pattern pattern) {
+    public static Sieve of(Pattern pattern) {
         return new Sieve(pattern, RequiredWords.of(pattern));
     }
 
@@ -41,6 +41,11 @@ record Sieve(Pattern pattern, List<String> words) {
     }
 
     boolean isIn(String text) {
-        return matcher(text, text.toLowerCase(Locale.ROOT)).find();
+        return isIn(text, text.toLowerCase(Locale.ROOT));
+    }
+
+    /** @param lower the text in lower case */
+    public boolean isIn(String text, String lower) {
+        return mayMatch(lower) && pattern.matcher(text).find();
     }
 }

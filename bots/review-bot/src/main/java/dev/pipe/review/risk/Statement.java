@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Consecutive lines of one side that belong together, as far as brackets and line ends tell without a parser. */
@@ -16,6 +15,8 @@ final class Statement {
 
     private static final int MOST_LINES = 12;
     private static final int MOST_LINES_OF_A_STRING = 40;
+    private static final int MOST_OUTSIDE = 100;
+    private static final int LONG_ENOUGH = 6_000;
     private static final Pattern GOES_ON = Pattern.compile("(?:[+,.(\\[=\\\\]|\\|\\||&&|(?<!\\w\\s)\\|)\\s*$");
     private static final Pattern CARRIES_ON =
             Pattern.compile("^\\s*(?:[+?](?![+\\d])|\\.(?!\\.)|\\|\\||&&|\\|\\s|->\\w)");
@@ -37,7 +38,7 @@ final class Statement {
     private final Map<Reads, View> views = new EnumMap<>(Reads.class);
     private int openBrackets;
     private String function = "";
-    private List<Statement> around = List.of();
+    private Surroundings around;
 
     private record View(StringBuilder text, List<Integer> starts) {
 
@@ -96,7 +97,7 @@ final class Statement {
 
     private static List<Statement> withTheirFunctions(List<Statement> statements) {
         var function = "";
-        List<Statement> around = new ArrayList<>();
+        var around = new Surroundings(List.of());
         var outside = new ArrayList<Statement>();
         for (var statement : statements) {
             var first = statement.parts.getFirst().text();
@@ -106,10 +107,11 @@ final class Statement {
                 function = first;
                 around = beginning(outside, around);
             } else if (function.isEmpty() && CLASS.matcher(first).find()) {
-                outside.addAll(announcing(around));
+                outside.addAll(announcing(around.statements()));
                 outside.add(statement);
+                outside.subList(0, Math.max(0, outside.size() - MOST_OUTSIDE)).clear();
             }
-            around.add(statement);
+            around.statements().add(statement);
             statement.function = function;
             statement.around = around;
         }
@@ -122,10 +124,10 @@ final class Statement {
     }
 
     /** What stands over a function that begins: the annotations before it are not the former function's. */
-    private static List<Statement> beginning(List<Statement> outside, List<Statement> before) {
-        var announcing = announcing(before);
-        var around = new ArrayList<>(outside);
-        around.addAll(announcing);
+    private static Surroundings beginning(List<Statement> outside, Surroundings before) {
+        var announcing = announcing(before.statements());
+        var around = new Surroundings(outside);
+        around.statements().addAll(announcing);
         announcing.forEach(it -> it.around = around);
         announcing.clear();
         return around;
@@ -143,8 +145,8 @@ final class Statement {
     }
 
     /** What runs in the function around it and stands over that: its annotations, and those of the class. */
-    String surroundings() {
-        return around.stream().distinct().flatMap(Statement::effective).collect(Collectors.joining("\n"));
+    Surroundings surroundings() {
+        return around;
     }
 
     /** The first line of the function around it, as far as it can be seen. */
@@ -255,6 +257,9 @@ final class Statement {
     }
 
     private boolean takes(LineText next, Language language) {
+        if (as(Reads.ALL).length() > LONG_ENOUGH) {
+            return false;
+        }
         var last = parts.getLast();
         if (last.open()) {
             return lines.size() < MOST_LINES_OF_A_STRING;

@@ -29,7 +29,11 @@ public final class CredentialMask {
 
     /** The text with every credential cut down to a hint of at most four characters. Masking twice changes nothing. */
     public static String mask(String text) {
-        var found = find(text);
+        return mask(text, find(text));
+    }
+
+    /** The same, where it is known already what was found in the text. */
+    public static String mask(String text, List<FoundCredential> found) {
         if (found.isEmpty()) {
             return text;
         }
