@@ -1,6 +1,5 @@
 package dev.pipe.review.risk;
 
-import dev.pipe.common.event.ReviewEvent.RiskLevel;
 import dev.pipe.review.diff.ChangedFile;
 import dev.pipe.review.diff.ChangedHunk;
 import dev.pipe.review.diff.ChangedLine;
@@ -205,7 +204,7 @@ final class ReadFile {
         var finding = new Finding(
                 rule.id(),
                 rule.type(),
-                level(rule),
+                kind.weigh(rule.level(hit.statement())),
                 file.path(),
                 line.number(),
                 line.side(),
@@ -221,9 +220,5 @@ final class ReadFile {
 
     private static Finding suggesting(Finding finding, String replacement, String line) {
         return replacement.equals(line) ? finding : finding.suggesting(replacement);
-    }
-
-    private RiskLevel level(Rule rule) {
-        return kind.weigh(rule.level());
     }
 }

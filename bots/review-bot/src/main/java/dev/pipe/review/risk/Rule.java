@@ -26,13 +26,15 @@ import java.util.regex.Pattern;
  * @param near what must stand, {@code notNear} what must not stand, anywhere in the file's visible new side; neither
  *     in comments nor in texts that are put to no use
  * @param notBeside what must not run in the function, or stand in the block of a document, around it
+ * @param milderBeside what, running there, makes it a matter for a person to judge and not one to reject: an option asks
+ *     for it, say
  * @param family rules of one family report the worst of them per line
  * @param once whether one finding per file is enough
  * @param suggest how to write the line instead, where that is certain; the first that changes it is taken
  * @param gone looks at what the change takes away while what it stood for stays (see {@link LostProtection})
  * @param changed whether it speaks only of files that were there before
  * @param notUnder the function around a statement that excuses it, by its first line
- * @param bad what it must find, {@code good} what it must leave alone
+ * @param bad what it must find, {@code good} what it must leave alone, {@code mild} what it must find and not reject
  */
 @RegisterForReflection
 record Rule(
@@ -52,6 +54,7 @@ record Rule(
         Pattern near,
         @JsonProperty("not-near") Pattern notNear,
         @JsonProperty("not-beside") Pattern notBeside,
+        @JsonProperty("milder-beside") Pattern milderBeside,
         String family,
         boolean once,
         boolean gone,
@@ -64,7 +67,8 @@ record Rule(
         List<Suggest> suggest,
 
         List<Example> bad,
-        List<Example> good) {
+        List<Example> good,
+        List<Example> mild) {
 
     Rule {
         if (id == null || type == null || level == null || match == null || why == null || mend == null) {
@@ -75,6 +79,7 @@ record Rule(
         suggest = suggest == null ? List.of() : List.copyOf(suggest);
         bad = bad == null ? List.of() : List.copyOf(bad);
         good = good == null ? List.of() : List.copyOf(good);
+        mild = mild == null ? List.of() : List.copyOf(mild);
         confidence = confidence == 0 ? 0.8 : confidence;
         reads = reads == null ? Reads.TEXT : reads;
         family = family == null ? id : family;
@@ -134,6 +139,15 @@ record Rule(
                 && !excuses(unlessText, flow)
                 && !excuses(unlessText, text)
                 && (notBeside == null || !statement.surroundings().hold(notBeside));
+    }
+
+    /** How much it weighs here. */
+    RiskLevel level(Statement statement) {
+        return level == RiskLevel.CRITICAL
+                        && milderBeside != null
+                        && statement.surroundings().hold(milderBeside)
+                ? RiskLevel.MODERATE
+                : level;
     }
 
     private static boolean excuses(Pattern pattern, CharSequence text) {

@@ -61,7 +61,7 @@ record RuleBook(List<Rule> rules) {
                 var in = part.putArray("in");
                 Stream.of(languages.split(" ")).forEach(in::add);
             }
-            rules.add(rules.isEmpty() ? part : part.without(List.of("bad", "good")));
+            rules.add(rules.isEmpty() ? part : part.without(List.of("bad", "good", "mild")));
         });
         return rules.stream();
     }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipe.common.event.ReviewEvent.RiskLevel;
 import dev.pipe.review.diff.ReadDiff;
 import dev.pipe.review.risk.Rule.Example;
 import java.util.ArrayList;
@@ -28,6 +29,10 @@ class RuleBookTest {
         return examples(Rule::good);
     }
 
+    static Stream<Arguments> mild() {
+        return examples(Rule::mild);
+    }
+
     @ParameterizedTest(name = "{0} finds {1}")
     @MethodSource("bad")
     void aRuleFindsItsBadExamples(String id, Example example) {
@@ -38,6 +43,16 @@ class RuleBookTest {
     @MethodSource("good")
     void aRuleLeavesItsGoodExamplesAlone(String id, Example example) {
         assertThat(found(id, example)).as(example.code()).doesNotContain(id);
+    }
+
+    @ParameterizedTest(name = "{0} does not reject {1}")
+    @MethodSource("mild")
+    void aRuleLeavesItsMildExamplesToAPerson(String id, Example example) {
+        assertThat(findings(id, example))
+                .as(example.code())
+                .filteredOn(finding -> finding.ruleId().equals(id))
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding.level()).isEqualTo(RiskLevel.MODERATE));
     }
 
     @ParameterizedTest(name = "{0} mends {1}")
