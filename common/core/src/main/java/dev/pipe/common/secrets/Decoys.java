@@ -31,6 +31,10 @@ final class Decoys {
 
     private static final Pattern SMALL_BEFORE_CAPITAL = Pattern.compile("[a-z](?=[A-Z])");
 
+    /** What is called as the thing it is for: {@code new_password1}, and a migration's {@code 0001_initial}. */
+    private static final Pattern NAMES_ITSELF = Pattern.compile(
+            "(?:[a-z]+\\d?[_-])+(?:password|passwd|secret|token|key)s?\\d?(?:[_-][a-z]+)*|(?:[a-z]+\\d?[_-]|\\d{1,2}[_-])*(?:password|passwd|secret|token|key)(?:[_-][a-z]+)+|\\d{4}_[a-z]+(?:_[a-z0-9]+)*");
+
     private Decoys() {}
 
     /** Providers mark their own documentation keys ({@code AKIA...EXAMPLE}); a run of one character is nobody's key. */
@@ -82,6 +86,7 @@ final class Decoys {
 
     private static boolean isHarmlessShape(String value) {
         return DOTTED_IDENTIFIER.matcher(value).matches()
+                || NAMES_ITSELF.matcher(value).matches()
                 || HASHED.matcher(value).find()
                 || value.chars().distinct().count() < 4;
     }

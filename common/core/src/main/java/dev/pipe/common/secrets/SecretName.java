@@ -14,7 +14,7 @@ record SecretName(String text) {
     private static final Pattern ABOUT_A_SECRET = Pattern.compile(
             "(?:names?|ids?|fields?|labels?|url|uri|path|files?|types?|headers?|params?|prefix|suffix|regexp?|pattern|polic(?:y|ies)"
                     + "|hash(?:es|ed)?|digest|length|len|size|min|max|columns?|refs?|env|var|endpoint|expir[a-z]*|ttl|timeout|arn"
-                    + "|prompt|hint|placeholder|messages?|errors?|title|text|attribute|property|properties|algorithm|encoder"
+                    + "|prompt|encryption|magic|hint|placeholder|messages?|errors?|title|text|attribute|property|properties|algorithm|encoder"
                     + "|counts?|limit|usage|kind|class|scope|provider|store|location|dir|selector|index|strength|rules?|issuer|audience"
                     + "|wrong|invalid|missing|incorrect|mismatch|forgott?[a-z]*|question|reset|confirm[a-z]*|required|expired|changed|too_?(?:short|long|weak))$");
 
