@@ -15,8 +15,9 @@ final class LargeBinary implements ChangeRule {
     private static final long LARGE = 1_000_000;
     private static final Pattern PROGRAM = Pattern.compile(
             "(?i)\\.(?:exe|dll|so|dylib|jar|war|ear|class|pyc|pyd|node|wasm|bin|o|a|lib|apk|ipa|deb|rpm|msi|dmg|iso|zip|tar|t?gz|bz2|xz|7z|rar|nupkg|whl|gem|sqlite3?|db|dump|bak|pkl|pickle|h5|onnx|pt|parquet|mp4|mov|avi|psd)$");
-    private static final Pattern USUAL =
-            Pattern.compile("(?i)(?:^|/)gradle/wrapper/gradle-wrapper\\.jar$|(?:^|/)\\.mvn/wrapper/");
+    /** A wrapper that a build tool checks in, and data that is only packed. */
+    private static final Pattern USUAL = Pattern.compile(
+            "(?i)(?:^|/)gradle/wrapper/gradle-wrapper\\.jar$|(?:^|/)\\.mvn/wrapper/|\\.(?:json|jsonl|ndjson|csv|tsv|txt|xml|svg|log|html|css|js|map)\\.(?:gz|bz2|xz|zst)$");
 
     @Override
     public Stream<Finding> findIn(Change change) {

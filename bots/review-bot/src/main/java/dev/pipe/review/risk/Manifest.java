@@ -29,7 +29,8 @@ enum Manifest {
             Language.PROPERTIES),
     CARGO(
             "(?:^|/)Cargo\\.toml$",
-            "^(?:\\S*dependencies[\\w.-]*>|(?!\\S+>)(?!version|edition|name|rust-version))([A-Za-z][\\w-]*)\\s*=\\s*(?:\"|\\{.*version\\s*=\\s*\")[\\^~>= ]*(\\d[\\w.]*)",
+            "^(?:\\S*dependencies\\.([A-Za-z][\\w-]*)>version\\s*=\\s*\"[\\^~>= ]*(\\d[\\w.]*)"
+                    + "|(?:\\S*dependencies>|(?!\\S+>)(?!version|edition|name|rust-version))([A-Za-z][\\w-]*)\\s*=\\s*(?:\"|\\{.*version\\s*=\\s*\")[\\^~>= ]*(\\d[\\w.]*))",
             Language.PROPERTIES),
     GO("(?:^|/)go\\.mod$", "^\\s*(?:require\\s+)?([\\w.-]+\\.[a-z]+/[\\w./~-]+)\\s+v(\\d[\\w.+-]*)", null),
     GEMS(

@@ -25,15 +25,15 @@ public enum PathKind {
     private static final Pattern BUILD_TEXT =
             Pattern.compile("(?i)(?:^|/)(?:CMakeLists|[\\w.-]*(?:requirements|constraints)[\\w.-]*)\\.txt$");
 
-    private static final Pattern TEST_PATH =
-            Pattern.compile("(?i)(?:^|/)(?:tests?|__tests__|specs?|testdata|fixtures?|e2e|src/it"
+    private static final Pattern TEST_PATH = Pattern.compile(
+            "(?i)(?:^|/)_?(?:tests?|__tests__|test[-_]?(?:utils?|helpers?|support|resources|certs?|setup|files|cases|keys|kit|suites?|assets)|specs?|testdata|fixtures?|e2e|src/it"
                     + "|mocks?|__mocks__|testing|integration-?tests?|test-?fixtures)/|(?:^|/)(?:test_[^/]+|conftest)\\.py$"
                     + "|[._-](?:test|tests|spec|e2e)\\.\\w+$"
                     + "|(?-i:(?:^|/)src/(?:\\w*[a-z0-9]Tests?|tests?[A-Z]\\w*|[\\w-]+-tests?|tests?-[\\w-]+)/)");
     private static final Pattern TEST_NAME = Pattern.compile(
             "(?:^|/)\\w*[a-z0-9](?:Test|Tests|IT|Spec|TestCase)\\.(?:java|kt|groovy|scala|cs|php|swift)$");
     private static final Pattern EXAMPLE_PATH = Pattern.compile(
-            "(?i)(?:^|/)(?:examples?|samples?|demos?|tutorials?)/|^docs?/|(?:^|/)docs?/(?!.*\\.(?:java|kt|go|rs|cs|rb|php|py)$)|\\.(?:example|sample|dist|template)$");
+            "(?i)(?:^|/)_?(?:examples?|samples?|demos?|tutorials?)/|^docs?/|(?:^|/)docs?/(?!.*\\.(?:java|kt|go|rs|cs|rb|php|py)$)|\\.(?:example|sample|dist|template)$");
 
     /** In Maven's layout what runs is told from what tests it, whatever a package is called. */
     private static final Pattern MAIN_SOURCES =
