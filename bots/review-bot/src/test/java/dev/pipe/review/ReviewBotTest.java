@@ -475,7 +475,8 @@ class ReviewBotTest {
         var found = Findings.onlyOpen(List.of(new NamedFinding(1, Told.back(A_FINDING), null, true)));
         QuarkusTransaction.requiringNew().run(() -> {
             for (var event : SubmitReview.Event.values()) {
-                var review = new SubmitReview(pullRequest, HEAD, "review:" + event, "Look", List.of(), event);
+                var review =
+                        new SubmitReview(pullRequest, HEAD, "review:" + event, "Look, a NUL: \u0000", List.of(), event);
                 precedents.say(Asked.review(pullRequest, HEAD, 1), review, found);
             }
             precedents.soften(new WithdrawReviews(pullRequest, SubmitReview.Event.REQUEST_CHANGES, "Mended"));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pipe.common.db.Db;
 import dev.pipe.common.github.GitHubWrite.SubmitReview;
+import dev.pipe.common.github.GitHubWrite.SubmitReview.Event;
 import dev.pipe.common.github.GitHubWrite.WithdrawReviews;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -25,25 +26,35 @@ class WaitingReviews {
 
     void add(String requestId, SubmitReview review, Instant due) {
         db.update("""
-                insert into waiting_review (request_id, review, due_at) values (?, ?, ?)
-                on conflict (request_id) do nothing""", requestId, written(review), due);
+                insert into waiting_review (request_id, pull_request, marker, review, due_at) values (?, ?, ?, ?, ?)
+                on conflict (request_id) do nothing""", requestId, review.pullRequest().toString(), review.marker(), written(review), due);
     }
 
     /** Takes those that wait for the same head: what they say is part of this one. */
     List<SubmitReview> drop(SubmitReview by) {
-        return db.query("""
-                delete from waiting_review
-                 where cast(review as jsonb) ->> 'marker' = ?
-                   and cast(review as jsonb) -> 'pullRequest' = cast(? as jsonb)
-                returning review""", this::read, by.marker(), written(by.pullRequest()));
+        return db.query(
+                "delete from waiting_review where pull_request = ? and marker = ? returning review",
+                this::read,
+                by.pullRequest().toString(),
+                by.marker());
     }
 
+    /** The text is read here and not in the database, whose JSON knows less than Java's strings. */
     void soften(WithdrawReviews withdrawn) {
-        db.update("""
-                update waiting_review set review = cast(jsonb_set(cast(review as jsonb), '{event}', '"COMMENT"') as text)
-                 where cast(review as jsonb) ->> 'event' = ?
-                   and cast(review as jsonb) -> 'pullRequest' = cast(? as jsonb)""", withdrawn.event(), written(withdrawn.pullRequest()));
+        db
+                .query(
+                        "select request_id, review from waiting_review where pull_request = ? for update",
+                        row -> new Waiting(row.getString("request_id"), read(row)),
+                        withdrawn.pullRequest().toString())
+                .stream()
+                .filter(waiting -> waiting.review().event() == withdrawn.event())
+                .forEach(waiting -> db.update(
+                        "update waiting_review set review = ? where request_id = ?",
+                        written(waiting.review().as(Event.COMMENT)),
+                        waiting.requestId()));
     }
+
+    private record Waiting(String requestId, SubmitReview review) {}
 
     /** Empty when it was taken already. */
     Optional<SubmitReview> take(String requestId) {
