@@ -60,7 +60,7 @@ public interface ReviewConfig {
         boolean upload();
     }
 
-    /** The queue of reviews that are to be made. */
+    /** The queues of reviews that are to be made and of commands that are to be answered. */
     Jobs jobs();
 
     interface Jobs {
@@ -68,6 +68,10 @@ public interface ReviewConfig {
         /** How many reviews one replica makes at once. Each asks GitHub and the model; none holds a database connection. */
         @WithDefault("2")
         int workers();
+
+        /** How many commands that ask GitHub or a model one replica answers at once, beside its reviews. */
+        @WithDefault("2")
+        int answerers();
 
         /**
          * How long after its last sign of life a worker is taken for dead, and its review made by another. It gives one

@@ -18,6 +18,7 @@ import dev.pipe.common.event.GitHubFact.PullRequestChanged;
 import dev.pipe.common.event.MemoryEvent.Precedent;
 import dev.pipe.common.event.MemoryEvent.RecallAnswered;
 import dev.pipe.common.event.MemoryEvent.RecallRequested;
+import dev.pipe.common.event.PipelineEvent.StageRequested;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.ReviewEvent;
 import dev.pipe.common.event.ReviewEvent.Decision;
@@ -326,6 +327,125 @@ class ReviewBotTest {
         isDiscarded(slow);
     }
 
+    @Test
+    void aJobThatNobodyCanReadIsSetAsideAndTheOthersGoOn() {
+        var pullRequest = PullRequestRef.parse("acme/shop#63");
+        var unreadable =
+                meters.get("pipe.review.jobs").tag("outcome", "unreadable").counter();
+        var before = unreadable.count();
+        var newer = "{\"run\": {\"headSha\": \"%s\", \"base\": \"main\"}, \"stage\": {\"of\": \"a newer version\"}}";
+        db.update(
+                "insert into review_job (pull_request, run_id, place, requested, extent) values (?, 'run-63-1', '', ?, 'CHANGED'),"
+                        + " (?, 'run-63-1', 'ISSUE_COMMENT:63:0', 'no JSON', 'CHANGED')",
+                pullRequest.toString(),
+                newer.formatted(HEAD),
+                pullRequest.toString());
+        db.update(
+                "insert into review_job (kind, pull_request, run_id, place, requested, extent)"
+                        + " values ('COMMAND', ?, '', 'ISSUE_COMMENT:64:0', '{}', '')",
+                pullRequest.toString());
+        var next = PullRequestRef.parse("acme/shop#1063");
+        github.open(next, HEAD, SampleDiffs.HARMLESS);
+        bus.say(Asked.review(next, HEAD, 1));
+
+        assertThat(soleAnswer(next)).isInstanceOf(ReviewCompleted.class);
+        var failed = (ReviewFailed) soleAnswer(pullRequest);
+        assertThat(failed.reason()).contains("cannot be read by this version of review-bot");
+        assertThat(failed.run().headSha()).isEqualTo(HEAD);
+        reply(pullRequest, 63, "cannot be read by this version");
+        reply(pullRequest, 64, "cannot be read by this version");
+        assertThat(jobs(pullRequest)).containsOnly("failed");
+        assertThat(unreadable.count()).isEqualTo(before + 3);
+    }
+
+    @Test
+    void aCommandThatWaitsForGitHubHoldsNothingUpAndIsAnsweredOnce() {
+        var pullRequest = PullRequestRef.parse("acme/shop#64");
+        github.open(pullRequest, HEAD, SampleDiffs.RISKY);
+        bus.say(Asked.review(pullRequest, HEAD, 1));
+        soleReview(pullRequest);
+
+        var slow = github.openSlowly(pullRequest, HEAD, SampleDiffs.RISKY);
+        bus.say(said(pullRequest, 1, "explain", "F1", BEN));
+        patiently().until(slow::isAsked);
+        bus.say(Asked.review(pullRequest, HEAD, 2));
+        patiently().untilAsserted(() -> assertThat(answers(pullRequest)).hasSize(2));
+        assertThat(written(pullRequest, Reply.class)).isEmpty();
+        patiently().untilAsserted(() -> assertThat(db.query(
+                        "select state from inbox where event_key = ?", row -> row.getString(1), pullRequest.toString()))
+                .containsOnly("done"));
+
+        github.open(pullRequest, HEAD, SampleDiffs.RISKY); // whoever asked was killed, and another takes over
+        db.update(
+                "update review_job set lease = 'a dead one', leased_until = now() - interval '1 s'"
+                        + " where pull_request = ? and kind = 'COMMAND'",
+                pullRequest.toString());
+        reply(pullRequest, 1, "**F1** · critical security");
+        isDiscarded(slow);
+        bus.say(said(pullRequest, 2, "explain", "F2", BEN));
+        reply(pullRequest, 2, "**F2**");
+        reply(pullRequest, 1, "**F1** · critical security");
+    }
+
+    @Test
+    void aCommandForWhichGitHubIsAwayIsAnsweredInTheEnd() {
+        var pullRequest = PullRequestRef.parse("acme/shop#65");
+        github.open(pullRequest, HEAD, SampleDiffs.RISKY);
+        bus.say(Asked.review(pullRequest, HEAD, 1));
+        soleReview(pullRequest);
+
+        github.openWithoutDiff(pullRequest, HEAD, new GitHubFailure("GitHub answered 502", true, null));
+        bus.say(said(pullRequest, 1, "explain", "F1", BEN));
+        reply(pullRequest, 1, "GitHub answered 502");
+    }
+
+    @Test
+    void whatIsAskedForOtherwiseWhileItIsReadIsReadAnew() {
+        var pullRequest = PullRequestRef.parse("acme/shop#66");
+        var slow = github.openSlowly(pullRequest, HEAD, SampleDiffs.HARMLESS);
+        var request = Asked.review(pullRequest, HEAD, 1);
+        bus.say(request);
+        patiently().until(slow::isAsked);
+        var otherwise = new StageRequested(
+                request.run(), Stage.REVIEW, request.author(), "Another title", Mode.OBSERVE, request.requestedAt());
+        github.open(pullRequest, HEAD, SampleDiffs.HARMLESS);
+        bus.say(otherwise);
+
+        assertThat(soleAnswer(pullRequest)).isInstanceOf(ReviewCompleted.class);
+        isDiscarded(slow);
+        assertThat(answers(pullRequest)).hasSize(1);
+        assertThat(writer.on(pullRequest.toString())).isEmpty();
+    }
+
+    @Test
+    void whatFailedAndIsAskedForAgainWaitsBehindTheOthersUnderItsNewTrace() {
+        var pullRequest = PullRequestRef.parse("acme/shop#67");
+        github.openWithoutDiff(pullRequest, HEAD, new GitHubFailure("GitHub answered 404", false, null));
+        var request = Asked.review(pullRequest, HEAD, 1);
+        bus.say(request);
+        assertThat(soleAnswer(pullRequest)).isInstanceOf(ReviewFailed.class);
+        db.update("update review_job set trace_parent = 'old' where pull_request = ?", pullRequest.toString());
+        var seq = seq(pullRequest);
+
+        github.open(pullRequest, HEAD, SampleDiffs.HARMLESS);
+        bus.say(request);
+        patiently().untilAsserted(() -> assertThat(answers(pullRequest)).hasSize(2));
+        assertThat(seq(pullRequest)).isGreaterThan(seq);
+        assertThat(db.query(
+                        "select coalesce(trace_parent, '') from review_job where pull_request = ?",
+                        row -> row.getString(1),
+                        pullRequest.toString()))
+                .doesNotContain("old");
+    }
+
+    private long seq(PullRequestRef pullRequest) {
+        return db.first(
+                        "select seq from review_job where pull_request = ?",
+                        row -> row.getLong(1),
+                        pullRequest.toString())
+                .orElseThrow();
+    }
+
     private void isDiscarded(ScriptedReads.Slow slow) {
         var unwanted = meters.get("pipe.review.jobs").tag("outcome", "unwanted").counter();
         var before = unwanted.count();
@@ -366,6 +486,30 @@ class ReviewBotTest {
                         pullRequest.toString()))
                 .hasSize(2)
                 .allSatisfy(review -> assertThat(review).startsWith("review:" + HEAD)));
+    }
+
+    @Test
+    void aRefusalIsNotedOnTheHeadThatWasRefused() {
+        var pullRequest = PullRequestRef.parse("acme/shop#68");
+        var refused = "8".repeat(40);
+        writer.refuse(refused, "GitHub answered 403");
+        github.open(pullRequest, refused, SampleDiffs.RISKY);
+        bus.say(Asked.review(pullRequest, refused, 1));
+        patiently().untilAsserted(() -> assertThat(answers(pullRequest)).hasSize(1));
+        github.open(pullRequest, HEAD, SampleDiffs.HARMLESS); // its review waits for the memory meanwhile
+        bus.say(Asked.review(pullRequest, HEAD, 2));
+
+        patiently().untilAsserted(() -> assertThat(answers(pullRequest)).hasSize(3));
+        assertThat(answers(pullRequest))
+                .filteredOn(answer -> ((ReviewCompleted) answer).degraded().contains("GitHub did not take the review"))
+                .singleElement()
+                .satisfies(answer -> assertThat(answer.run().headSha()).isEqualTo(refused));
+        assertThat(db.query(
+                        "select head_sha from review where pull_request = ? order by reviewed_at",
+                        row -> row.getString(1),
+                        pullRequest.toString()))
+                .as("what is noted makes no review newer")
+                .containsExactly(refused, HEAD);
     }
 
     @Test
@@ -751,6 +895,11 @@ class ReviewBotTest {
         patiently().until(() -> !db.query(
                         "select 1 from inbox where ce_id = 'scan-ended-again' and state = 'done'", row -> 1)
                 .isEmpty());
+        patiently().until(() -> !db.query(
+                        "select 1 from scan_reading where pull_request = ? and due_at is null",
+                        row -> 1,
+                        pullRequest.toString())
+                .isEmpty());
         bus.say(Asked.review(pullRequest, HEAD, 2));
         patiently().untilAsserted(() -> assertThat(answers(pullRequest)).hasSize(3));
         assertThat(answers(pullRequest).getLast().run().attempt())
@@ -778,6 +927,27 @@ class ReviewBotTest {
                         row -> row.getBoolean("settled"),
                         pullRequest.toString()))
                 .containsExactly(true));
+    }
+
+    @Test
+    void newsOfAScanAreNotLostWhereTheReadingOfThemFails() {
+        var pullRequest = PullRequestRef.parse("acme/scanned#132");
+        github.open(pullRequest, HEAD, SampleDiffs.HARMLESS);
+        github.scanned(pullRequest);
+        bus.say(Asked.review(pullRequest, HEAD, 1));
+        soleAnswer(pullRequest);
+
+        github.openWithoutDiff(pullRequest, HEAD, new GitHubFailure("GitHub answered 404", false, null));
+        github.scanned(pullRequest, alert("README.md", 2));
+        bus.say(scanEnded(pullRequest, HEAD, "github-advanced-security"));
+        patiently().until(() -> jobs(pullRequest).contains("failed"));
+        assertThat(answers(pullRequest)).as("the review that stands, stands").hasSize(1);
+
+        github.open(pullRequest, HEAD, SampleDiffs.HARMLESS);
+        patiently().untilAsserted(() -> assertThat(answers(pullRequest)).hasSize(2));
+        assertThat(((ReviewCompleted) answers(pullRequest).getLast()).findings())
+                .extracting(Finding::ruleId)
+                .containsExactly("codeql/java/leak");
     }
 
     private static ScanAlert alert(String path, int line) {

@@ -13,12 +13,14 @@ import dev.pipe.review.identity.Told;
 import dev.pipe.review.model.AnswerQuestion;
 import dev.pipe.review.model.ModelText;
 import dev.pipe.review.model.Subject;
+import dev.pipe.review.request.AnswersLater;
 import dev.pipe.review.request.LiveReview;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Supplier;
 
 /** {@code /ask <question>}: the model answers from the change and what was found in it. It decides nothing. */
 @ApplicationScoped
-class AskCommand implements CommandHandler {
+class AskCommand implements CommandHandler, AnswersLater {
 
     private final LiveReview live;
     private final KeepFindings findings;
@@ -40,6 +42,17 @@ class AskCommand implements CommandHandler {
         if (call.rest().isBlank()) {
             return Reply.rejected("Ask something: `" + command().usage() + "`.");
         }
+        live.answerLater(call);
+        return Reply.answer(""); // seen
+    }
+
+    @Override
+    public Supplier<Reply> answer(CommandIssued call) {
+        var reply = asked(call);
+        return () -> reply;
+    }
+
+    private Reply asked(CommandIssued call) {
         var request = live.asked(call.pullRequest());
         if (request.isEmpty()) {
             return Reply.rejected("No review of this pull request was asked for yet.");
@@ -48,7 +61,7 @@ class AskCommand implements CommandHandler {
         if (change.isEmpty()) {
             return Reply.rejected("GitHub does not show this head's diff now; try again at the newest head.");
         }
-        var open = findings.of(call.pullRequest()).stream()
+        var open = findings.known(call.pullRequest()).stream()
                 .filter(finding -> finding.state() == State.OPEN)
                 .map(KnownFinding::finding)
                 .map(Told::back)

@@ -13,14 +13,16 @@ import dev.pipe.review.identity.Told;
 import dev.pipe.review.model.ExplainFinding;
 import dev.pipe.review.model.ModelText;
 import dev.pipe.review.model.Subject;
+import dev.pipe.review.request.AnswersLater;
 import dev.pipe.review.request.LiveReview;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** {@code /explain F3}: what the rule says, and the model's words where one is configured and may see the change. */
 @ApplicationScoped
-class ExplainCommand implements CommandHandler {
+class ExplainCommand implements CommandHandler, AnswersLater {
 
     private final LiveReview live;
     private final KeepFindings findings;
@@ -39,6 +41,17 @@ class ExplainCommand implements CommandHandler {
 
     @Override
     public Reply run(CommandIssued call) {
+        live.answerLater(call);
+        return Reply.answer(""); // seen
+    }
+
+    @Override
+    public Supplier<Reply> answer(CommandIssued call) {
+        var reply = explained(call);
+        return () -> reply;
+    }
+
+    private Reply explained(CommandIssued call) {
         var name = call.arguments().isEmpty() ? "" : call.arguments().getFirst();
         var finding = findings.named(call.pullRequest(), name);
         var request = live.asked(call.pullRequest());

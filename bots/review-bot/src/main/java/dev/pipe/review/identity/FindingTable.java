@@ -42,6 +42,10 @@ class FindingTable {
 
     List<KnownFinding> of(PullRequestRef pullRequest) {
         alone(pullRequest);
+        return known(pullRequest);
+    }
+
+    List<KnownFinding> known(PullRequestRef pullRequest) {
         return db.query("""
                 select finding.*, coalesce(way.review, finding.said_in) as review,
                        coalesce(way.marker, finding.marker) as comment

@@ -71,8 +71,13 @@ public class KeepFindings {
         return table.of(pullRequest);
     }
 
+    /** For those who only look, in no transaction. */
+    public List<KnownFinding> known(PullRequestRef pullRequest) {
+        return table.known(pullRequest);
+    }
+
     public Optional<KnownFinding> named(PullRequestRef pullRequest, String name) {
-        return table.of(pullRequest).stream()
+        return known(pullRequest).stream()
                 .filter(finding -> finding.name().equalsIgnoreCase(name))
                 .findFirst();
     }

@@ -34,7 +34,7 @@ public interface ModelConfig {
 
     /**
      * How long all questions about the hunks of one change may take together, and any other question with its further
-     * attempts; what was not answered then was not read. Twice that must fit into the bus's handler timeout.
+     * attempts; what was not answered then was not read. Twice that must fit into {@code pipe.review.jobs.limit}.
      */
     @WithDefault("2m")
     Duration readingTimeout();

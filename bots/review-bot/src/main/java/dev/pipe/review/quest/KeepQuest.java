@@ -3,7 +3,6 @@ package dev.pipe.review.quest;
 import static dev.pipe.review.quest.FindStep.OPENING;
 
 import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
-import dev.pipe.common.github.GitHubReads;
 import dev.pipe.review.read.Review;
 import dev.pipe.review.risk.Finding;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,20 +12,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class KeepQuest {
 
     private final QuestTable quests;
-    private final GitHubReads github;
 
-    KeepQuest(QuestTable quests, GitHubReads github) {
+    KeepQuest(QuestTable quests) {
         this.quests = quests;
-        this.github = github;
     }
 
-    /** Under the id of its repository, which is not another's when the name is. */
-    public void keep(Review review, ReviewCompleted completed) {
-        github.repository(completed.run().pullRequest().repo())
-                .ifPresent(repository -> keep(repository.id(), review, completed));
-    }
-
-    private void keep(long repo, Review review, ReviewCompleted completed) {
+    /** @param repo the id of its repository, which is not another's when the name is */
+    public void keep(long repo, Review review, ReviewCompleted completed) {
         var files = review.change().files().stream().map(KeptFile::of).toList();
         var steps = new FindStep(review.plan(), files);
         var quest = new Quest(
@@ -56,9 +48,8 @@ public class KeepQuest {
     }
 
     /** Fewer of its findings count now; the page shows those that do. */
-    public void judgeAnew(ReviewCompleted completed) {
-        github.repository(completed.run().pullRequest().repo())
-                .flatMap(repository -> quests.of(repository.id(), completed.run()))
+    public void judgeAnew(long repo, ReviewCompleted completed) {
+        quests.of(repo, completed.run())
                 .ifPresent(quest -> quests.update(new Quest(
                         quest.id(),
                         quest.repo(),

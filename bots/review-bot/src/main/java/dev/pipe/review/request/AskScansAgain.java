@@ -1,7 +1,7 @@
 package dev.pipe.review.request;
 
-import dev.pipe.common.bus.BusConfig;
-import dev.pipe.common.event.PullRequestRef;
+import dev.pipe.common.event.PipelineEvent.StageRequested;
+import dev.pipe.common.github.GitHubFailure;
 import dev.pipe.review.identity.KeepFindings;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.jboss.logging.Logger;
 
-/** Asks again for what code scanning could not tell when a head was reviewed. */
+/** Asks code scanning when a scan has ended, and again for what it could not tell when a head was reviewed. */
 @ApplicationScoped
 class AskScansAgain {
 
@@ -19,47 +19,57 @@ class AskScansAgain {
     private final ReviewTable reviews;
     private final KeepFindings keep;
     private final ReviewWithScan review;
-    private final BusConfig bus;
     private final Clock clock;
 
-    AskScansAgain(
-            ScanTable scans,
-            ReviewTable reviews,
-            KeepFindings keep,
-            ReviewWithScan review,
-            BusConfig bus,
-            Clock clock) {
+    AskScansAgain(ScanTable scans, ReviewTable reviews, KeepFindings keep, ReviewWithScan review, Clock clock) {
         this.scans = scans;
         this.reviews = reviews;
         this.keep = keep;
         this.review = review;
-        this.bus = bus;
         this.clock = clock;
     }
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void goOn() {
         for (var pullRequest : scans.due()) {
-            try {
-                QuarkusTransaction.requiringNew()
-                        .timeout((int) bus.handlerTimeout().toSeconds())
-                        .run(() -> ask(pullRequest));
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "Scans of %s could not be read again now", pullRequest);
-                QuarkusTransaction.requiringNew()
-                        .run(() -> reviews.askedLast(pullRequest).ifPresent(it -> scans.failed(it.run())));
-            }
+            reviews.askedLast(pullRequest).ifPresentOrElse(this::ask, () -> scans.settled(pullRequest));
         }
     }
 
-    private void ask(PullRequestRef pullRequest) {
-        keep.alone(pullRequest);
-        if (!scans.isDue(pullRequest)) {
-            return; // another replica was faster
+    /** GitHub takes its time: it is asked before anything is held. */
+    private void ask(StageRequested request) {
+        try {
+            var news = review.hasNews(request);
+            QuarkusTransaction.requiringNew().run(() -> conclude(request, news));
+        } catch (GitHubFailure failure) {
+            LOG.warnf("Scans of %s are read another time: %s", request.run().pullRequest(), Reason.of(failure));
+            again(request);
+        } catch (RuntimeException failure) {
+            LOG.errorf(
+                    Reason.shown(failure),
+                    "Scans of %s could not be read again now",
+                    request.run().pullRequest());
+            again(request);
         }
-        reviews.askedLast(pullRequest)
-                .ifPresentOrElse(
-                        request -> review.ifNews(request, "" + clock.instant().toEpochMilli()),
-                        () -> scans.settled(pullRequest));
+    }
+
+    private void again(StageRequested request) {
+        QuarkusTransaction.requiringNew().run(() -> scans.failed(request.run()));
+    }
+
+    private void conclude(StageRequested request, boolean news) {
+        var pullRequest = request.run().pullRequest();
+        keep.alone(pullRequest);
+        var isStillAsked = reviews.askedLast(pullRequest)
+                .filter(now -> now.run().equals(request.run()))
+                .isPresent();
+        if (!isStillAsked || !scans.isDue(pullRequest)) {
+            return; // another replica was faster, or there is another head to ask about
+        }
+        if (news) {
+            review.again(request, "" + clock.instant().toEpochMilli());
+        } else {
+            scans.settled(pullRequest);
+        }
     }
 }

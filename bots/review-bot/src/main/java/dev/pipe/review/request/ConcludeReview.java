@@ -7,6 +7,7 @@ import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.ReviewEvent;
 import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
 import dev.pipe.common.event.ReviewEvent.ReviewFailed;
+import dev.pipe.common.event.RunRef;
 import dev.pipe.common.github.GitHubWrite;
 import dev.pipe.common.github.GitHubWrite.SettleThreads;
 import dev.pipe.common.github.GitHubWrite.WithdrawReviews;
@@ -158,10 +159,15 @@ class ConcludeReview {
 
     /** Nothing is known of this head: what was said for another, labels and an approval, does not stand for it. */
     void failed(StageRequested request, String reason) {
-        outbox.publish(new ReviewFailed(request.run(), reason, clock.instant()));
+        told(request.run(), reason);
         if (request.mode() != Mode.OBSERVE) {
             write(say.unread(request.run()));
         }
+    }
+
+    /** Where what else was asked for is not known. */
+    void told(RunRef run, String reason) {
+        outbox.publish(new ReviewFailed(run, reason, clock.instant()));
     }
 
     /** Threads of what was dismissed or mended, unless something in them still counts. */

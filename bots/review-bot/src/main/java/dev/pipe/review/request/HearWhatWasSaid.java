@@ -4,7 +4,9 @@ import dev.pipe.common.bus.Outbox;
 import dev.pipe.common.bus.WriteSettled;
 import dev.pipe.common.github.GitHubWrite.SubmitReview;
 import dev.pipe.review.identity.KeepFindings;
+import dev.pipe.review.say.SayReview;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -49,13 +51,20 @@ class HearWhatWasSaid implements WriteSettled.Handler {
 
     private void refused(SubmitReview review, String refusal) {
         var unsaid = keep.unsaid(review.askedBy());
-        LOG.warnf("GitHub took no review of %s on %s: %s", review.headSha(), review.pullRequest(), refusal);
-        reviews.newest(review.pullRequest()).ifPresent(known -> {
-            var note = "GitHub did not take the review" + waiting(unsaid) + " (" + refusal + ").";
+        LOG.warnf("GitHub took no review of %s on %s: %s", review.headSha(), review.pullRequest(), Reason.of(refusal));
+        of(review).ifPresent(known -> {
+            var note = "GitHub did not take the review" + waiting(unsaid) + " (" + Reason.of(refusal) + ").";
             var completed = Completed.noting(known.completed(), note);
-            reviews.keep(known.with(completed));
+            reviews.note(completed);
             outbox.publish("review-completed:" + review.askedBy() + "/refused", FitForTheBus.of(completed));
         });
+    }
+
+    /** Of the head that was refused, which need not be the newest any more. */
+    private Optional<KnownReview> of(SubmitReview review) {
+        return reviews.ofHead(review.pullRequest(), review.headSha()).stream()
+                .filter(known -> SayReview.marks(known.completed().run(), review))
+                .findFirst();
     }
 
     private static String waiting(int unsaid) {

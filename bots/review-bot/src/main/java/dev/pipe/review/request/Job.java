@@ -1,22 +1,27 @@
 package dev.pipe.review.request;
 
-import dev.pipe.common.event.PipelineEvent.StageRequested;
 import dev.pipe.common.event.PullRequestRef;
 import java.time.Instant;
 
 /**
- * A review that is to be made.
+ * Something that is to be done, as its row has it: what is asked for is read by whoever does it, since a row that nobody
+ * can read must not stop those that look for work.
  *
- * @param place of the command that asks for it; empty when the conductor does, and {@link #SCAN} something after a scan
+ * @param runId of the run that is to be reviewed; empty for a command
+ * @param place of the command that is answered; empty when the conductor asks, and {@link #SCAN} something after a scan
+ * @param requested what is asked for, JSON
  * @param attempts that failed
  * @param died workers that never said what became of theirs
- * @param lease names whoever makes it now
+ * @param lease names whoever does it now
  */
 record Job(
         long seq,
-        StageRequested request,
-        ReviewNow.Extent extent,
+        JobKind kind,
+        PullRequestRef pullRequest,
+        String runId,
         String place,
+        String requested,
+        String extent,
         int attempts,
         int died,
         String lease,
@@ -25,10 +30,6 @@ record Job(
 
     /** What the place begins with when code scanning has news. */
     static final String SCAN = "scan/";
-
-    PullRequestRef pullRequest() {
-        return request.run().pullRequest();
-    }
 
     boolean isCommanded() {
         return !place.isEmpty() && !place.startsWith(SCAN);
@@ -41,6 +42,6 @@ record Job(
 
     /** Names the event that tells of it: one run may be reviewed more than once. */
     String occasion() {
-        return isConductors() ? request.run().id() : request.run().id() + "/" + place;
+        return isConductors() ? runId : runId + "/" + place;
     }
 }

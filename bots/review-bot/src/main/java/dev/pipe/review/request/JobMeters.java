@@ -1,5 +1,7 @@
 package dev.pipe.review.request;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.pipe.common.db.Db;
 import dev.pipe.review.MetricNames;
 import io.micrometer.core.instrument.Counter;
@@ -9,9 +11,10 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
+import java.util.Map;
 
 /**
- * How many reviews are to be made, how long the oldest waits, and what became of the others. Every replica tells the same
+ * How many jobs of a kind are to be done, how long the oldest waits, and what became of the others. Every replica tells the same
  * of the queue, since they share it: take the greatest of them, not the sum.
  */
 @ApplicationScoped
@@ -21,30 +24,36 @@ class JobMeters {
     enum Outcome {
         DONE,
         FAILED,
+        /** Written by another version, and set aside. */
+        UNREADABLE,
         SUPERSEDED,
-        /** Read, and not its worker's any more: superseded, or taken over. */
+        /** Done, and not its worker's any more: superseded, or taken over. */
         UNWANTED,
         RETRIED,
         DEFERRED
     }
 
-    private record Queue(long rows, double oldest) {}
+    private record Queue(JobKind kind, long rows, double oldest) {}
 
     private final Db db;
     private final MeterRegistry registry;
-    private volatile Queue queue = new Queue(0, 0);
+    private volatile Map<JobKind, Queue> queues = Map.of();
 
     @Inject
     JobMeters(Db db, MeterRegistry registry) {
         this.db = db;
         this.registry = registry;
-        Gauge.builder(MetricNames.QUEUE_ROWS, () -> queue.rows())
-                .description("Reviews that wait or are being made")
-                .register(registry);
-        Gauge.builder(MetricNames.QUEUE_OLDEST, () -> queue.oldest())
-                .baseUnit("seconds")
-                .description("Since when the oldest of them was asked for")
-                .register(registry);
+        for (var kind : JobKind.values()) {
+            Gauge.builder(MetricNames.QUEUE_ROWS, () -> queue(kind).rows())
+                    .description("Reviews and answers that wait or are being made")
+                    .tag("kind", kind.label())
+                    .register(registry);
+            Gauge.builder(MetricNames.QUEUE_OLDEST, () -> queue(kind).oldest())
+                    .baseUnit("seconds")
+                    .description("Since when the oldest of them was asked for")
+                    .tag("kind", kind.label())
+                    .register(registry);
+        }
         for (var outcome : Outcome.values()) {
             jobs(outcome);
         }
@@ -56,16 +65,25 @@ class JobMeters {
 
     private Counter jobs(Outcome outcome) {
         return Counter.builder(MetricNames.JOBS)
-                .description("Reviews that were begun, by what became of them")
+                .description("Jobs that were begun, by what became of them")
                 .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
                 .register(registry);
     }
 
     @Scheduled(every = "10s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void measure() {
-        db.first("""
-                        select count(*) as rows, coalesce(extract(epoch from now() - min(asked_at)), 0) as oldest
-                          from review_job where state in ('waiting', 'reading')""", row -> new Queue(row.getLong("rows"), row.getDouble("oldest")))
-                .ifPresent(now -> queue = now);
+        queues = db
+                .query(
+                        """
+                        select kind, count(*) as rows, extract(epoch from now() - min(asked_at)) as oldest
+                          from review_job where state in ('waiting', 'reading') group by kind""",
+                        row -> new Queue(
+                                JobKind.valueOf(row.getString("kind")), row.getLong("rows"), row.getDouble("oldest")))
+                .stream()
+                .collect(toMap(Queue::kind, it -> it));
+    }
+
+    private Queue queue(JobKind kind) {
+        return queues.getOrDefault(kind, new Queue(kind, 0, 0));
     }
 }

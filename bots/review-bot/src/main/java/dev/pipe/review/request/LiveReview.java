@@ -2,9 +2,12 @@ package dev.pipe.review.request;
 
 import dev.pipe.common.bus.Outbox;
 import dev.pipe.common.config.Mode;
+import dev.pipe.common.event.CommandIssued;
 import dev.pipe.common.event.PipelineEvent.StageRequested;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
+import dev.pipe.common.github.GitHubReads;
+import dev.pipe.common.github.GitHubReads.Repository;
 import dev.pipe.review.diff.Change;
 import dev.pipe.review.diff.ReadDiff;
 import dev.pipe.review.identity.KnownFinding;
@@ -18,20 +21,22 @@ import java.util.Optional;
 public class LiveReview {
 
     private final ReviewTable reviews;
-    private final QueueReview queue;
+    private final QueueJob queue;
     private final ConcludeReview conclude;
     private final FetchDiff fetch;
     private final KeepQuest quests;
     private final ScanAlong scanning;
+    private final GitHubReads github;
     private final Outbox outbox;
 
     LiveReview(
             ReviewTable reviews,
-            QueueReview queue,
+            QueueJob queue,
             ConcludeReview conclude,
             FetchDiff fetch,
             KeepQuest quests,
             ScanAlong scanning,
+            GitHubReads github,
             Outbox outbox) {
         this.reviews = reviews;
         this.queue = queue;
@@ -39,6 +44,7 @@ public class LiveReview {
         this.fetch = fetch;
         this.quests = quests;
         this.scanning = scanning;
+        this.github = github;
         this.outbox = outbox;
     }
 
@@ -59,14 +65,29 @@ public class LiveReview {
      * @param place of the command that asks, which names the occasion
      */
     public void again(StageRequested request, boolean all, String place) {
-        queue.ask(request, all ? ReviewNow.Extent.ALL : ReviewNow.Extent.CHANGED, place);
+        queue.review(request, all ? ReviewNow.Extent.ALL : ReviewNow.Extent.CHANGED, place);
     }
 
-    /** These count no more: the verdict without them, and their threads resolved. */
-    public ReviewCompleted without(StageRequested request, List<KnownFinding> dismissed, String place) {
+    /** Has a command answered that asks GitHub or a model. */
+    public void answerLater(CommandIssued call) {
+        queue.answer(call);
+    }
+
+    /** Where the quest of a pull request is kept; asks GitHub. */
+    public Optional<Repository> repository(PullRequestRef pullRequest) {
+        return github.repository(pullRequest.repo());
+    }
+
+    /**
+     * These count no more: the verdict without them, and their threads resolved.
+     *
+     * @param repository where its quest is kept
+     */
+    public ReviewCompleted without(
+            StageRequested request, List<KnownFinding> dismissed, Optional<Repository> repository, String place) {
         var known = reviews.sameChange(request.run()).orElseThrow();
         var completed = conclude.again(request, known, request.run().id() + "/" + place);
-        quests.judgeAnew(completed);
+        repository.ifPresent(it -> quests.judgeAnew(it.id(), completed));
         scanning.showAgain(request, known.with(completed));
         if (request.mode() != Mode.OBSERVE) {
             conclude.threads(request.run().pullRequest(), dismissed).ifPresent(outbox::write);

@@ -8,20 +8,20 @@ import dev.pipe.review.ReviewConfig;
 import dev.pipe.review.identity.KeepFindings;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** A scan seldom ends before the review. When it does, the same head is reviewed again with what it found. */
+/** A scan seldom ends before the review. When it ends after it, {@link AskScansAgain} asks what it found. */
 @ApplicationScoped
 class ReadScanAtItsEnd implements Handler<CheckChanged> {
 
     private final ReviewConfig config;
     private final ReviewTable reviews;
     private final KeepFindings keep;
-    private final ReviewWithScan review;
+    private final ScanTable scans;
 
-    ReadScanAtItsEnd(ReviewConfig config, ReviewTable reviews, KeepFindings keep, ReviewWithScan review) {
+    ReadScanAtItsEnd(ReviewConfig config, ReviewTable reviews, KeepFindings keep, ScanTable scans) {
         this.config = config;
         this.reviews = reviews;
         this.keep = keep;
-        this.review = review;
+        this.scans = scans;
     }
 
     @Override
@@ -38,7 +38,7 @@ class ReadScanAtItsEnd implements Handler<CheckChanged> {
         keep.alone(check.pullRequest());
         reviews.askedLast(check.pullRequest())
                 .filter(request -> request.run().headSha().equals(check.headSha()))
-                .ifPresent(request -> review.ifNews(request, received.id()));
+                .ifPresent(request -> scans.ended(request.run()));
     }
 
     private boolean isEndOfScan(CheckChanged check) {

@@ -2,6 +2,8 @@ package dev.pipe.review.request;
 
 import dev.pipe.common.event.PipelineEvent.StageRequested;
 import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
+import dev.pipe.common.github.GitHubReads;
+import dev.pipe.common.github.GitHubReads.Repository;
 import dev.pipe.review.diff.UnreadableDiff;
 import dev.pipe.review.model.Subject;
 import dev.pipe.review.quest.KeepQuest;
@@ -29,8 +31,13 @@ class ReviewNow {
     /** What came of reading. */
     sealed interface Outcome {}
 
-    /** @param pass what the model was asked about; empty when GitHub keeps the diff to itself */
-    record ReadOnce(ScanAlong.Scanned scanned, Optional<HunksRead.Pass> pass, Instant began) implements Outcome {
+    /**
+     * @param pass what the model was asked about; empty when GitHub keeps the diff to itself
+     * @param repository where the quest of it is kept; empty when GitHub shows none
+     */
+    record ReadOnce(
+            ScanAlong.Scanned scanned, Optional<HunksRead.Pass> pass, Optional<Repository> repository, Instant began)
+            implements Outcome {
 
         Review review() {
             return scanned.review();
@@ -46,6 +53,7 @@ class ReviewNow {
     private final KeepQuest quests;
     private final HearAround around;
     private final ScanAlong scanning;
+    private final GitHubReads github;
     private final Clock clock;
 
     ReviewNow(
@@ -56,6 +64,7 @@ class ReviewNow {
             KeepQuest quests,
             HearAround around,
             ScanAlong scanning,
+            GitHubReads github,
             Clock clock) {
         this.fetch = fetch;
         this.read = read;
@@ -64,6 +73,7 @@ class ReviewNow {
         this.quests = quests;
         this.around = around;
         this.scanning = scanning;
+        this.github = github;
         this.clock = clock;
     }
 
@@ -75,6 +85,7 @@ class ReviewNow {
                 new ReadOnce(
                         ScanAlong.Scanned.unasked(read.unread(withheld.title(), withheld.reason())),
                         Optional.empty(),
+                        Optional.empty(),
                         began);
             case FetchDiff.Diff diff ->
                 read(request, diff, hunks.pass(request.run().pullRequest(), extent), began);
@@ -85,7 +96,8 @@ class ReviewNow {
         try {
             var about = Subject.of(request.run(), request.withoutModel());
             var review = around.join(request.run().pullRequest(), read.read(diff.text(), diff.title(), about, pass));
-            return new ReadOnce(scanning.join(request.run(), review), Optional.of(pass), began);
+            var repository = github.repository(request.run().pullRequest().repo());
+            return new ReadOnce(scanning.join(request.run(), review), Optional.of(pass), repository, began);
         } catch (UnreadableDiff e) {
             return new Impossible("GitHub's diff of this pull request cannot be read. " + e.getMessage());
         }
@@ -101,7 +113,7 @@ class ReviewNow {
         scanning.note(request.run(), read.scanned());
         read.pass().ifPresent(pass -> {
             pass.note(read.review(), completed);
-            quests.keep(read.review(), completed);
+            read.repository().ifPresent(it -> quests.keep(it.id(), read.review(), completed));
             scanning.show(request, read.review(), completed);
         });
         return completed;

@@ -14,22 +14,22 @@ import jakarta.enterprise.context.ApplicationScoped;
  * Reviews when the conductor asks. A change that was read last is not read again: what was said of it is said for the new
  * run too. A reading that something was missing from is repeated; so is that of a head that is back after another was
  * read, by the rules and without a model, which has read it. Reading takes long: it is only asked for here, and
- * {@link WorkOnReviews} does it.
+ * {@link WorkOnJobs} does it.
  */
 @ApplicationScoped
 class ReviewOnRequest implements Handler<StageRequested> {
 
-    private final QueueReview queue;
+    private final QueueJob queue;
     private final JobTable jobs;
-    private final ConcludeJob superseded;
+    private final MakeReview superseded;
     private final ConcludeReview conclude;
     private final KeepFindings keep;
     private final ReviewTable reviews;
 
     ReviewOnRequest(
-            QueueReview queue,
+            QueueJob queue,
             JobTable jobs,
-            ConcludeJob superseded,
+            MakeReview superseded,
             ConcludeReview conclude,
             KeepFindings keep,
             ReviewTable reviews) {
@@ -63,7 +63,7 @@ class ReviewOnRequest implements Handler<StageRequested> {
         if (known.isPresent() && holds(known.get().completed(), request) && conclude.stands(request, known.get())) {
             conclude.again(request, known.get(), run.id());
         } else {
-            queue.ask(request, ReviewNow.Extent.CHANGED, "");
+            queue.review(request, ReviewNow.Extent.CHANGED, "");
         }
     }
 

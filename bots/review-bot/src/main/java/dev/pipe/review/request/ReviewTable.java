@@ -3,7 +3,9 @@ package dev.pipe.review.request;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.pipe.common.bus.EventJson;
+import dev.pipe.common.bus.PermanentFailure;
 import dev.pipe.common.db.Db;
+import dev.pipe.common.event.Event;
 import dev.pipe.common.event.EventCatalogue;
 import dev.pipe.common.event.PipelineEvent.StageRequested;
 import dev.pipe.common.event.PullRequestRef;
@@ -16,7 +18,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** What was said of which head against which base, and what was asked for last. */
 @ApplicationScoped
@@ -26,6 +30,8 @@ class ReviewTable {
             EventCatalogue.of(ReviewCompleted.class).type();
     private static final String REQUESTED =
             EventCatalogue.of(StageRequested.class).type();
+
+    private static final Logger LOG = Logger.getLogger(ReviewTable.class);
 
     private final Db db;
     private final EventJson json;
@@ -42,27 +48,63 @@ class ReviewTable {
     /** The review of the same head against the same base, whichever run it was made for. */
     Optional<KnownReview> sameChange(RunRef run) {
         return db.first(
-                "select * from review where pull_request = ? and head_sha = ? and base = ?",
-                this::known,
-                run.pullRequest().toString(),
-                run.headSha(),
-                run.base());
+                        "select * from review where pull_request = ? and head_sha = ? and base = ?",
+                        this::known,
+                        run.pullRequest().toString(),
+                        run.headSha(),
+                        run.base())
+                .flatMap(it -> it);
     }
 
     /** The newest review of a pull request, of whichever head. */
     Optional<KnownReview> newest(PullRequestRef pullRequest) {
         return db.first(
-                "select * from review where pull_request = ? order by reviewed_at desc limit 1",
-                this::known,
-                pullRequest.toString());
+                        "select * from review where pull_request = ? order by reviewed_at desc limit 1",
+                        this::known,
+                        pullRequest.toString())
+                .flatMap(it -> it);
     }
 
-    private KnownReview known(ResultSet row) throws SQLException {
+    /** The reviews of one head, against whichever base. */
+    List<KnownReview> ofHead(PullRequestRef pullRequest, String headSha) {
+        return db
+                .query(
+                        "select * from review where pull_request = ? and head_sha = ? order by reviewed_at desc",
+                        this::known,
+                        pullRequest.toString(),
+                        headSha)
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** There is more to tell of a review that is known; it is no newer for that. */
+    void note(ReviewCompleted completed) {
+        var run = completed.run();
+        db.update(
+                "update review set completed = ? where pull_request = ? and head_sha = ? and base = ?",
+                new String(json.write(completed), UTF_8),
+                run.pullRequest().toString(),
+                run.headSha(),
+                run.base());
+    }
+
+    /** What another version of this bot wrote, and this one cannot read, is not known: that head is read again. */
+    private Optional<KnownReview> known(ResultSet row) throws SQLException {
         var missing = row.getString("missing");
-        return new KnownReview(
-                (ReviewCompleted)
-                        json.read(COMPLETED, row.getString("completed").getBytes(UTF_8)),
-                missing.isEmpty() ? Reading.complete() : Reading.incomplete(missing));
+        return read(COMPLETED, row.getString("completed"), ReviewCompleted.class)
+                .filter(completed -> completed.decision() != null)
+                .map(completed -> new KnownReview(
+                        completed, missing.isEmpty() ? Reading.complete() : Reading.incomplete(missing)));
+    }
+
+    private <E extends Event> Optional<E> read(String type, String kept, Class<E> event) {
+        try {
+            return Optional.of(event.cast(json.read(type, kept.getBytes(UTF_8))));
+        } catch (PermanentFailure e) {
+            LOG.errorf(Reason.shown(e), "A %s that was kept is not readable", event.getSimpleName());
+            return Optional.empty();
+        }
     }
 
     void keep(KnownReview review) {
@@ -93,10 +135,10 @@ class ReviewTable {
 
     Optional<StageRequested> askedLast(PullRequestRef pullRequest) {
         return db.first(
-                "select requested from review_asked where pull_request = ?",
-                row -> (StageRequested)
-                        json.read(REQUESTED, row.getString("requested").getBytes(UTF_8)),
-                pullRequest.toString());
+                        "select requested from review_asked where pull_request = ?",
+                        row -> read(REQUESTED, row.getString("requested"), StageRequested.class),
+                        pullRequest.toString())
+                .flatMap(it -> it);
     }
 
     @Scheduled(every = "6h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -40,7 +40,7 @@ class ScanTable {
     boolean counts(RunRef run, String found) {
         return db.first("""
                         select 1 from scan_reading
-                        where pull_request = ? and head_sha = ? and found = ? and due_at is null and failures = 0""", row -> true, run.pullRequest().toString(), run.headSha(), found)
+                        where pull_request = ? and head_sha = ? and found = ? and failures = 0""", row -> true, run.pullRequest().toString(), run.headSha(), found)
                 .isPresent();
     }
 
@@ -60,6 +60,37 @@ class ScanTable {
                 values (?, ?, '', ?, ?, ?)
                 on conflict (pull_request) do update set head_sha = excluded.head_sha, failures = excluded.failures,
                     due_at = excluded.due_at, read_at = excluded.read_at""", pullRequest, run.headSha(), before + 1, due, clock.instant());
+    }
+
+    /** What GitHub knows now was to be counted, and was not: another time. */
+    void missed(RunRef run) {
+        if (config.codeScanning().read() && isOf(run)) {
+            failed(run);
+        }
+    }
+
+    /** A scan of that head ended. */
+    void ended(RunRef run) {
+        if (isOf(run)) {
+            db.update(
+                    "update scan_reading set due_at = ? where pull_request = ?",
+                    clock.instant(),
+                    run.pullRequest().toString());
+        } else {
+            db.update("""
+                    insert into scan_reading (pull_request, head_sha, found, due_at, read_at) values (?, ?, '', ?, ?)
+                    on conflict (pull_request) do update set head_sha = excluded.head_sha, found = '', failures = 0,
+                        due_at = excluded.due_at, read_at = excluded.read_at""", run.pullRequest().toString(), run.headSha(), clock.instant(), clock.instant());
+        }
+    }
+
+    private boolean isOf(RunRef run) {
+        return db.first(
+                        "select 1 from scan_reading where pull_request = ? and head_sha = ?",
+                        row -> true,
+                        run.pullRequest().toString(),
+                        run.headSha())
+                .isPresent();
     }
 
     static Duration wait(Duration first, int failuresBefore) {

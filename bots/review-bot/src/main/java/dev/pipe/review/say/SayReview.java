@@ -145,6 +145,12 @@ public class SayReview {
         return writes;
     }
 
+    /** True when that is the review of this run's head against its base, or says over again what that one holds. */
+    public static boolean marks(RunRef run, SubmitReview review) {
+        var marker = ReviewMarker.of(run);
+        return review.marker().equals(marker) || review.marker().startsWith(marker + ":");
+    }
+
     /** A head that nobody could read: it waits for a person, whatever was said of another. */
     public List<GitHubWrite> unread(RunRef run) {
         var writes = new ArrayList<>(List.of(labels(run, Decision.PENDING_HUMAN_REVIEW)));

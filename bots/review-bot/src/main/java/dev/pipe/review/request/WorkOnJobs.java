@@ -8,6 +8,7 @@ import dev.pipe.common.github.GitHubFailure;
 import dev.pipe.common.health.BotMetrics;
 import dev.pipe.review.ReviewConfig;
 import io.opentelemetry.api.trace.SpanKind;
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -17,6 +18,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,16 +27,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
- * Makes reviews: leases a job, reads in no transaction, and concludes in a short one, if the job is still its own then. A
- * worker that dies renews its lease no more, and another takes the job.
+ * Does what takes long: leases a job, works on it in no transaction, and concludes in a short one, if the job is still its
+ * own then. A worker that dies renews its lease no more, and another takes the job.
  */
 @ApplicationScoped
-class WorkOnReviews {
+class WorkOnJobs {
 
-    private static final Logger LOG = Logger.getLogger(WorkOnReviews.class);
+    private static final Logger LOG = Logger.getLogger(WorkOnJobs.class);
 
     private final JobTable jobs;
-    private final ReviewNow review;
+    private final List<DoJob> hands;
     private final ConcludeJob conclude;
     private final JobMeters meters;
     private final Traces traces;
@@ -43,14 +45,14 @@ class WorkOnReviews {
     private final BotMetrics metrics;
     private final Backoff backoff;
     private final Clock clock;
-    private final Lane lane;
+    private final Map<JobKind, Lane> lanes = new EnumMap<>(JobKind.class);
 
-    /** What this process reads, by lease, and since when. */
+    /** What this process works on, by lease, and since when. */
     private final Map<String, Instant> held = new ConcurrentHashMap<>();
 
-    WorkOnReviews(
+    WorkOnJobs(
             JobTable jobs,
-            ReviewNow review,
+            @All List<DoJob> hands,
             ConcludeJob conclude,
             JobMeters meters,
             Traces traces,
@@ -59,7 +61,7 @@ class WorkOnReviews {
             BotMetrics metrics,
             Clock clock) {
         this.jobs = jobs;
-        this.review = review;
+        this.hands = hands;
         this.conclude = conclude;
         this.meters = meters;
         this.traces = traces;
@@ -68,56 +70,64 @@ class WorkOnReviews {
         this.metrics = metrics;
         this.backoff = Backoff.of(bus);
         this.clock = clock;
-        this.lane = new Lane("review", this::work, bus.pollInterval(), metrics);
+        for (var kind : JobKind.values()) {
+            lanes.put(kind, new Lane(kind.label(), () -> work(kind), bus.pollInterval(), metrics));
+        }
     }
 
     void start(@Observes StartupEvent startup) {
-        lane.start(config.jobs().workers());
+        lanes.get(JobKind.REVIEW).start(config.jobs().workers());
+        lanes.get(JobKind.COMMAND).start(config.jobs().answerers());
     }
 
     /** Does not wait for a model: what is not concluded by then is left to others. */
     void stop(@Observes ShutdownEvent shutdown) {
-        lane.stop(Duration.ofSeconds(5));
+        lanes.values().forEach(lane -> lane.stop(Duration.ofSeconds(3)));
         jobs.release(List.copyOf(held.keySet()));
     }
 
-    /** Makes one review; returns false when none is due. */
-    boolean work() {
+    /** Does one job; returns false when none is due. */
+    boolean work(JobKind kind) {
         var lease = UUID.randomUUID().toString();
         held.put(lease, clock.instant());
         try {
-            var job = QuarkusTransaction.requiringNew().call(() -> jobs.claim(lease));
-            job.ifPresent(it -> traces.inSpan("review", SpanKind.INTERNAL, it.traceParent(), () -> work(it)));
+            var job = QuarkusTransaction.requiringNew().call(() -> jobs.claim(kind, lease));
+            job.ifPresent(
+                    it -> traces.inSpan(kind.label(), SpanKind.INTERNAL, it.traceParent(), () -> work(it, hand(kind))));
             return job.isPresent();
         } finally {
             held.remove(lease);
         }
     }
 
-    private void work(Job job) {
+    private DoJob hand(JobKind kind) {
+        return hands.stream().filter(it -> it.kind() == kind).findFirst().orElseThrow();
+    }
+
+    private void work(Job job, DoJob hand) {
         if (job.died() >= bus.maxAttempts()) {
             var reason = "It was begun " + job.died() + " times and never ended";
-            QuarkusTransaction.requiringNew().run(() -> conclude.failed(job, reason));
+            QuarkusTransaction.requiringNew().run(() -> conclude.failed(job, hand, reason, JobMeters.Outcome.FAILED));
             return;
         }
         try {
-            var read = review.read(job.request(), job.extent());
+            var conclusion = hand.begin(job);
             QuarkusTransaction.requiringNew()
                     .timeout((int) bus.handlerTimeout().toSeconds())
-                    .run(() -> conclude.with(job, read));
+                    .run(() -> conclude.with(job, hand, conclusion));
         } catch (RuntimeException e) {
-            QuarkusTransaction.requiringNew().run(() -> failed(job, e));
+            QuarkusTransaction.requiringNew().run(() -> failed(job, hand, e));
         } catch (StackOverflowError | OutOfMemoryError e) { // too much for this thread: an attempt like any other
             var failure = new IllegalStateException(e.toString(), e);
-            QuarkusTransaction.requiringNew().run(() -> failed(job, failure));
+            QuarkusTransaction.requiringNew().run(() -> failed(job, hand, failure));
         }
     }
 
-    private void failed(Job job, RuntimeException failure) {
-        var reason = reason(failure);
+    private void failed(Job job, DoJob hand, RuntimeException failure) {
+        var reason = Reason.of(failure);
         var limited = failure instanceof GitHubFailure github ? github.notBefore() : Optional.<Instant>empty();
         if (limited.isPresent()) { // a limit of GitHub's costs no attempt
-            LOG.infof("The review of %s is put back: %s", job.pullRequest(), reason);
+            LOG.infof("A %s of %s is put back: %s", job.kind(), job.pullRequest(), reason);
             jobs.putBack(job, job.attempts(), limited.get(), reason);
             meters.settled(JobMeters.Outcome.DEFERRED);
             return;
@@ -126,12 +136,24 @@ class WorkOnReviews {
         var attempts = job.attempts() + 1;
         if (mayMend(failure) && (attempts < bus.maxAttempts() || isOutageOfLate(job, failure))) {
             var wait = backoff.after(attempts);
-            LOG.warnf(failure, "The review of %s failed, attempt %d, next in %s", job.pullRequest(), attempts, wait);
+            LOG.warnf(
+                    Reason.shown(failure),
+                    "A %s of %s failed, attempt %d, next in %s",
+                    job.kind(),
+                    job.pullRequest(),
+                    attempts,
+                    wait);
             jobs.putBack(job, attempts, clock.instant().plus(wait), reason);
             meters.settled(JobMeters.Outcome.RETRIED);
         } else {
-            LOG.errorf(failure, "The review of %s failed for good, attempt %d", job.pullRequest(), attempts);
-            conclude.failed(job, reason);
+            LOG.errorf(
+                    Reason.shown(failure),
+                    "A %s of %s failed for good, attempt %d",
+                    job.kind(),
+                    job.pullRequest(),
+                    attempts);
+            var outcome = failure instanceof UnreadableJob ? JobMeters.Outcome.UNREADABLE : JobMeters.Outcome.FAILED;
+            conclude.failed(job, hand, reason, outcome);
         }
     }
 
@@ -144,12 +166,6 @@ class WorkOnReviews {
 
     private static boolean mayMend(RuntimeException failure) {
         return !(failure instanceof GitHubFailure github) || github.retryable();
-    }
-
-    private static String reason(RuntimeException failure) {
-        return failure instanceof GitHubFailure
-                ? failure.getMessage()
-                : failure.getClass().getSimpleName() + ": " + failure.getMessage();
     }
 
     /** A worker that hangs is renewed no longer than the limit says: another takes over, and the result of one counts. */
@@ -165,7 +181,7 @@ class WorkOnReviews {
         }
     }
 
-    void wake() {
-        lane.wake();
+    void wake(JobKind kind) {
+        lanes.get(kind).wake();
     }
 }

@@ -1,0 +1,44 @@
+package dev.pipe.review.request;
+
+import dev.pipe.common.chatops.Reply;
+import dev.pipe.common.text.SafeMarkdown;
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Answers the commands that ask GitHub or a model. */
+@ApplicationScoped
+class AnswerCommandLater implements DoJob {
+
+    private final ReadJob read;
+    private final List<AnswersLater> commands;
+    private final AnswerAsker answer;
+
+    AnswerCommandLater(ReadJob read, @All List<AnswersLater> commands, AnswerAsker answer) {
+        this.read = read;
+        this.commands = commands;
+        this.answer = answer;
+    }
+
+    @Override
+    public JobKind kind() {
+        return JobKind.COMMAND;
+    }
+
+    @Override
+    public Conclusion begin(Job job) {
+        var call = read.command(job);
+        for (var command : commands) {
+            if (command.command().word().equals(call.command())) {
+                var reply = command.answer(call);
+                return new Done(() -> answer.of(job, reply.get()));
+            }
+        }
+        throw new UnreadableJob(job, new IllegalArgumentException("There is no command " + call.command()));
+    }
+
+    @Override
+    public void failed(Job job, String reason) {
+        answer.of(job, Reply.rejected(SafeMarkdown.text(reason)));
+    }
+}
