@@ -76,8 +76,8 @@ public class AskModels implements ChatModel {
             try {
                 return ask(endpoint, masked);
             } catch (ModelTrouble e) {
-                if (e.outcome() == ModelOutcome.OVER_BUDGET) {
-                    throw e; // another model spends the same budget
+                if (e.outcome() == ModelOutcome.OVER_BUDGET || e.isOfNobody()) {
+                    throw e; // another model spends the same budget, and nobody would hear it
                 }
                 last = e;
             }
@@ -139,6 +139,9 @@ public class AskModels implements ChatModel {
             if (at instanceof RateLimitException
                     || at.getMessage() != null && at.getMessage().contains("429")) {
                 return new ModelTrouble(ModelOutcome.RATE_LIMITED, "The model takes no more questions for now", e);
+            }
+            if (at instanceof InterruptedException) {
+                return new ModelTrouble(ModelOutcome.TIMED_OUT, ModelTrouble.NOT_DONE, at);
             }
             if (at instanceof TimeoutException || at instanceof java.util.concurrent.TimeoutException) {
                 return new ModelTrouble(ModelOutcome.TIMED_OUT, "The model did not answer in time", e);

@@ -46,9 +46,11 @@ class KnownAnswers implements AnswersAtHand {
             return Optional.empty();
         }
         for (var model : models) {
-            var since = clock.instant().minus(model.equals(models.getFirst()) ? config.remember() : fallbackServes());
+            var serves = clock.instant().minus(model.equals(models.getFirst()) ? config.remember() : fallbackServes());
+            var anew = question.about().anewSince();
+            var since = anew.isAfter(serves) ? anew : serves;
             var known = db.first(
-                            "select answer from llm_answer where question = ? and answered_at > ?",
+                            "select answer from llm_answer where question = ? and answered_at >= ?",
                             row -> row.getString("answer"),
                             key(question, model),
                             since)

@@ -1,11 +1,14 @@
 package dev.pipe.review.model;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.pipe.review.diff.Change;
 import dev.pipe.review.risk.Finding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 
 /** Has the model read along where one is configured. Whatever it does, the review goes on, and says what is missing. */
 @ApplicationScoped
@@ -31,6 +34,14 @@ public class ReadAlong {
         this.prompt = prompt;
         this.second = second;
         this.config = config;
+    }
+
+    /** Who reads, by its prompts and the first choice among the models; another one reads again. */
+    public String reader() {
+        return Stream.concat(
+                        Stream.of(Task.RISKS.prompt(), Task.SCORE.prompt()),
+                        models.names().stream().limit(1))
+                .collect(joining(" "));
     }
 
     /** @param known what the rules found */

@@ -38,7 +38,7 @@ final class TimedQuestions<T> {
             return question.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             question.cancel(true);
-            return new Failed<>("The model was not done in time", Optional.empty());
+            return new Failed<>(ModelTrouble.NOT_DONE, Optional.empty());
         } catch (InterruptedException e) {
             begun.forEach(it -> it.cancel(true));
             Thread.currentThread().interrupt();

@@ -5,6 +5,7 @@ import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
 import dev.pipe.review.ReviewConfig;
 import dev.pipe.review.diff.Change;
+import dev.pipe.review.model.ReadAlong;
 import dev.pipe.review.read.Review;
 import dev.pipe.review.risk.Finding;
 import io.quarkus.scheduler.Scheduled;
@@ -17,7 +18,8 @@ import java.util.function.BiFunction;
 
 /**
  * The hunks of a pull request that a model has read, by what they say and not by where they stand: what a push leaves as
- * it was is not paid for again. What was found in it is remembered with the findings.
+ * it was is not paid for again, unless another model would read it now, or by other prompts. What was found in it is
+ * remembered with the findings.
  */
 @ApplicationScoped
 class HunksRead {
@@ -25,11 +27,13 @@ class HunksRead {
     private static final String BY_MODEL = "llm";
 
     private final Db db;
+    private final ReadAlong model;
     private final ReviewConfig config;
     private final Clock clock;
 
-    HunksRead(Db db, ReviewConfig config, Clock clock) {
+    HunksRead(Db db, ReadAlong model, ReviewConfig config, Clock clock) {
         this.db = db;
+        this.model = model;
         this.config = config;
         this.clock = clock;
     }
@@ -68,16 +72,17 @@ class HunksRead {
             var now = keys.except(HunkKeys.nameless(review.change(), completed.findings()));
             now.removeAll(read(pullRequest));
             now.forEach(hash -> db.update("""
-                    insert into hunk_read (pull_request, hunk_hash, read_at) values (?, ?, ?)
-                    on conflict (pull_request, hunk_hash) do nothing""", pullRequest.toString(), hash, clock.instant()));
+                    insert into hunk_read (pull_request, hunk_hash, reader, read_at) values (?, ?, ?, ?)
+                    on conflict (pull_request, hunk_hash, reader) do nothing""", pullRequest.toString(), hash, model.reader(), clock.instant()));
         }
     }
 
     private Set<String> read(PullRequestRef pullRequest) {
         return new HashSet<>(db.query(
-                "select hunk_hash from hunk_read where pull_request = ?",
+                "select hunk_hash from hunk_read where pull_request = ? and reader = ?",
                 row -> row.getString("hunk_hash"),
-                pullRequest.toString()));
+                pullRequest.toString(),
+                model.reader()));
     }
 
     @Scheduled(every = "6h", delayed = "7m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -45,7 +45,7 @@ class MakeReview implements DoJob {
     @Override
     public Conclusion begin(Job job) {
         var request = read.review(job);
-        return switch (review.read(request, read.extent(job))) {
+        return switch (review.read(request, read.extent(job), job.askedAt())) {
             case ReviewNow.Impossible impossible -> new Impossible(impossible.reason());
             case ReviewNow.ReadOnce once -> new Done(() -> conclude(job, request, once));
         };

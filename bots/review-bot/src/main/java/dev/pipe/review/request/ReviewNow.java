@@ -2,6 +2,7 @@ package dev.pipe.review.request;
 
 import dev.pipe.common.event.PipelineEvent.StageRequested;
 import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
+import dev.pipe.common.event.RunRef;
 import dev.pipe.common.github.GitHubReads;
 import dev.pipe.common.github.GitHubReads.Repository;
 import dev.pipe.review.diff.UnreadableDiff;
@@ -77,7 +78,8 @@ class ReviewNow {
         this.clock = clock;
     }
 
-    Outcome read(StageRequested request, Extent extent) {
+    /** @param asked when; a reading of everything takes no answer from before */
+    Outcome read(StageRequested request, Extent extent, Instant asked) {
         var began = clock.instant();
         return switch (fetch.of(request.run())) {
             case FetchDiff.Gone gone -> new Impossible(gone.reason());
@@ -87,17 +89,26 @@ class ReviewNow {
                         Optional.empty(),
                         Optional.empty(),
                         began);
-            case FetchDiff.Diff diff ->
-                read(request, diff, hunks.pass(request.run().pullRequest(), extent), began);
+            case FetchDiff.Diff diff -> {
+                var about = Subject.of(request.run(), request.withoutModel());
+                yield read(
+                        diff,
+                        extent == Extent.ALL ? about.anewSince(asked) : about,
+                        hunks.pass(request.run().pullRequest(), extent),
+                        new Asked(request.run(), began));
+            }
         };
     }
 
-    private Outcome read(StageRequested request, FetchDiff.Diff diff, HunksRead.Pass pass, Instant began) {
+    /** What is read, and since when. */
+    private record Asked(RunRef run, Instant began) {}
+
+    private Outcome read(FetchDiff.Diff diff, Subject about, HunksRead.Pass pass, Asked asked) {
+        var pullRequest = asked.run().pullRequest();
         try {
-            var about = Subject.of(request.run(), request.withoutModel());
-            var review = around.join(request.run().pullRequest(), read.read(diff.text(), diff.title(), about, pass));
-            var repository = github.repository(request.run().pullRequest().repo());
-            return new ReadOnce(scanning.join(request.run(), review), Optional.of(pass), repository, began);
+            var review = around.join(pullRequest, read.read(diff.text(), diff.title(), about, pass));
+            var repository = github.repository(pullRequest.repo());
+            return new ReadOnce(scanning.join(asked.run(), review), Optional.of(pass), repository, asked.began());
         } catch (UnreadableDiff e) {
             return new Impossible("GitHub's diff of this pull request cannot be read. " + e.getMessage());
         }

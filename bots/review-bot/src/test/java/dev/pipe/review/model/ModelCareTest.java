@@ -2,6 +2,7 @@ package dev.pipe.review.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,6 +22,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +112,8 @@ class ModelCareTest {
         assertThat(modelsAsked()).hasSize(2);
         assertThat(count("rate_limited")).isEqualTo(2);
         assertThat(count("left_alone")).isEqualTo(1);
+        assertThat(timed("rate_limited")).isEqualTo(2);
+        assertThat(timed("left_alone")).isEqualTo(1);
     }
 
     @Test
@@ -125,6 +129,8 @@ class ModelCareTest {
         assertThat(reason(third)).isEqualTo("The model was not asked: the budget of this pull request is spent");
         assertThat(modelsAsked()).hasSize(2);
         assertThat(count("over_budget")).isEqualTo(2);
+        assertThat(timed("over_budget")).isEqualTo(2);
+        assertThat(timed("answered")).isEqualTo(2);
     }
 
     @Test
@@ -141,6 +147,8 @@ class ModelCareTest {
                         .counter()
                         .count())
                 .isBetween(0.7, 0.9);
+        assertThat(tokens("input")).isBetween(70.0, 80.0);
+        assertThat(tokens("output")).isBetween(1.0, 10.0);
     }
 
     @Test
@@ -207,6 +215,8 @@ class ModelCareTest {
         settings.put("pipe.llm.timeout", "100ms");
         stub.behave(Behaviour.SLOW);
         assertThat(reason(ask(asker(), about, "a".repeat(300)))).isEqualTo("The model did not answer in time");
+        assertThat(count("timed_out")).isEqualTo(1);
+        assertThat(timed("timed_out")).isEqualTo(1);
         settings.put("pipe.llm.timeout", "5s");
         stub.behave(Behaviour.SCRIPTED);
 
@@ -231,6 +241,17 @@ class ModelCareTest {
         settings.put("pipe.llm.remember", "0s");
         ask(asker(), about, "x");
         assertThat(modelsAsked()).hasSize(6);
+    }
+
+    @Test
+    void whoWantsItReadAgainGetsNoAnswerFromBefore() {
+        ask(asker(), about, "x");
+        var anew = about.anewSince(clock.instant());
+        ask(asker(), anew, "x");
+        assertThat(modelsAsked()).as("it is read anew").hasSize(2);
+        ask(asker(), anew, "x");
+        assertThat(modelsAsked()).as("a reading that is tried again pays once").hasSize(2);
+        assertThat(count("remembered")).isEqualTo(1);
     }
 
     @Test
@@ -270,6 +291,31 @@ class ModelCareTest {
         stub.behave(Behaviour.SLOW);
 
         assertThat(reason(ask(asker(), about, "x"))).isEqualTo("The model was not done in time");
+    }
+
+    @Test
+    void whatNobodyWaitsForAnyMoreIsPaidAndAskedOfNobodyElse() {
+        settings.put("pipe.llm.budget.pull-request-tokens", "390");
+        settings.put("pipe.llm.fallbacks[0].model", "second");
+        settings.put("pipe.llm.reading-timeout", "5s");
+        settings.put("pipe.llm.timeout", "1h");
+        stub.behave(Behaviour.SLOW);
+        var asker = asker();
+        var asking = Thread.ofVirtual().start(() -> {
+            try {
+                ask(asker, about, "a".repeat(300));
+            } catch (IllegalStateException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        await().atMost(Duration.ofSeconds(30)).until(() -> !modelsAsked().isEmpty());
+        asking.interrupt(); // as a stop does, and the end of the time for a reading
+        await().atMost(Duration.ofSeconds(30)).until(() -> count("timed_out") == 1);
+        stub.behave(Behaviour.SCRIPTED);
+
+        assertThat(modelsAsked()).containsExactly("first");
+        assertThat(reason(ask(asker(), about, "b".repeat(300))))
+                .isEqualTo("The model was not asked: the budget of this pull request is spent");
     }
 
     private record Asker(AskWithCare care, AskModels models) {}
@@ -318,6 +364,19 @@ class ModelCareTest {
 
     private List<String> questions() {
         return stub.requests().stream().map(JsonNode::toString).toList();
+    }
+
+    /** How many questions with that outcome have a time. */
+    private long timed(String outcome) {
+        return registry.get("pipe.review.llm").tag("outcome", outcome).timer().count();
+    }
+
+    private double tokens(String direction) {
+        return registry.get("pipe.review.llm.tokens")
+                .tag("task", "risks")
+                .tag("direction", direction)
+                .counter()
+                .count();
     }
 
     private double count(String outcome) {
