@@ -85,6 +85,19 @@ public interface ReviewConfig {
         Duration limit();
     }
 
+    /**
+     * Who dismisses a critical finding in a change that they had a hand in: nobody, or admins too. Where GitHub does not
+     * list all commits of a change (over 250), nobody can be shown to have had no hand in it.
+     */
+    @WithDefault("nobody")
+    ClearsOwn dismissOwnCritical();
+
+    /** Who may clear what is critical in a change of their own. */
+    enum ClearsOwn {
+        NOBODY,
+        ADMINS
+    }
+
     /** Where people reach this bot's pages; a review's text links to the change's quest there. */
     Optional<URI> questUrl();
 

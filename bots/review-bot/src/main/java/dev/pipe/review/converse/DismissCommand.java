@@ -15,6 +15,7 @@ import dev.pipe.common.event.ReviewEvent.FindingDismissed;
 import dev.pipe.common.github.GitHubReads.Repository;
 import dev.pipe.common.secrets.CredentialMask;
 import dev.pipe.common.text.SafeMarkdown;
+import dev.pipe.review.ReviewConfig;
 import dev.pipe.review.identity.KeepFindings;
 import dev.pipe.review.identity.KnownFinding;
 import dev.pipe.review.request.AnswersLater;
@@ -35,13 +36,21 @@ class DismissCommand implements CommandHandler, AnswersLater {
     private final LiveReview live;
     private final KeepFindings findings;
     private final ReadContributors contributors;
+    private final ReviewConfig config;
     private final Outbox outbox;
     private final Clock clock;
 
-    DismissCommand(LiveReview live, KeepFindings findings, ReadContributors contributors, Outbox outbox, Clock clock) {
+    DismissCommand(
+            LiveReview live,
+            KeepFindings findings,
+            ReadContributors contributors,
+            ReviewConfig config,
+            Outbox outbox,
+            Clock clock) {
         this.live = live;
         this.findings = findings;
         this.contributors = contributors;
+        this.config = config;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -97,11 +106,11 @@ class DismissCommand implements CommandHandler, AnswersLater {
         };
     }
 
-    private static boolean isForOthers(CommandIssued call, DismissPolicy.Chosen chosen) {
-        return DismissPolicy.isForOthers(chosen, Permission.of(call.permission()));
+    private boolean isForOthers(CommandIssued call, DismissPolicy.Chosen chosen) {
+        return DismissPolicy.isForOthers(chosen, Permission.of(call.permission()), config.dismissOwnCritical());
     }
 
-    private static Optional<String> refusal(CommandIssued call, DismissPolicy.Chosen chosen, OnGitHub seen) {
+    private Optional<String> refusal(CommandIssued call, DismissPolicy.Chosen chosen, OnGitHub seen) {
         if (!isForOthers(call, chosen)) {
             return Optional.empty();
         }
@@ -110,7 +119,7 @@ class DismissCommand implements CommandHandler, AnswersLater {
         }
         return seen.hands()
                 .get()
-                .map(hands -> DismissPolicy.refusal(call.actor(), hands))
+                .map(hands -> DismissPolicy.refusal(call.actor(), hands, config.dismissOwnCritical()))
                 .orElse(Optional.of("GitHub does not show this pull request now."));
     }
 

@@ -5,14 +5,17 @@ import dev.pipe.common.contributors.Contributors;
 import dev.pipe.common.event.Actor;
 import dev.pipe.common.event.ReviewEvent.RiskLevel;
 import dev.pipe.common.text.SafeMarkdown;
+import dev.pipe.review.ReviewConfig.ClearsOwn;
 import dev.pipe.review.identity.KnownFinding;
 import dev.pipe.review.identity.KnownFinding.State;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which findings a dismissal means, and whether its giver may. Nobody clears a critical finding in what they had a
- * hand in, but an admin, who could override the whole review. */
+/**
+ * Which findings a dismissal means, and whether its giver may. Nobody clears a critical finding in what they had a hand
+ * in; an admin does where the operator says so.
+ */
 final class DismissPolicy {
 
     private static final Pattern NAME = Pattern.compile("(?i)F\\d{1,9}");
@@ -50,22 +53,26 @@ final class DismissPolicy {
     }
 
     /** Whether it has to be known who made the change; finding that out costs several calls. */
-    static boolean isForOthers(Chosen chosen, Permission permission) {
-        return chosen.critical() && !permission.covers(Permission.ADMIN);
+    static boolean isForOthers(Chosen chosen, Permission permission, ClearsOwn own) {
+        return chosen.critical() && !(own == ClearsOwn.ADMINS && permission.covers(Permission.ADMIN));
     }
 
     /** Empty when this person may dismiss what {@link #isForOthers} is about. */
-    static Optional<String> refusal(Actor giver, Contributors hands) {
+    static Optional<String> refusal(Actor giver, Contributors hands, ClearsOwn own) {
         var contribution = hands.contributionOf(giver);
         if (contribution.isPresent()) {
             return Optional.of(SafeMarkdown.text(giver.login() + " " + contribution.get())
-                    + ", and a critical finding in a change of one's own is dismissed by somebody else with write, or"
-                    + " by an admin.");
+                    + ", and a critical finding in a change of one's own is dismissed by somebody else with write"
+                    + (own == ClearsOwn.ADMINS ? ", or by an admin." : "."));
         }
         return hands.everyCommitListed()
                 ? Optional.empty()
                 : Optional.of("GitHub does not list all commits of this pull request, so nobody can be shown to have no"
-                        + " hand in it: an admin may dismiss a critical finding here.");
+                        + " hand in it: "
+                        + (own == ClearsOwn.ADMINS
+                                ? "an admin may dismiss a critical finding here."
+                                : "a critical finding is not dismissed here. An admin can let this one head pass, by"
+                                        + " `/override review <reason>`."));
     }
 
     private static boolean isMeant(String target, KnownFinding finding) {

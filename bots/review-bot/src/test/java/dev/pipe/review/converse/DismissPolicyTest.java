@@ -8,11 +8,13 @@ import dev.pipe.common.contributors.Contributors.Contribution;
 import dev.pipe.common.event.Actor;
 import dev.pipe.common.event.ReviewEvent.Finding;
 import dev.pipe.common.event.ReviewEvent.RiskLevel;
+import dev.pipe.review.ReviewConfig.ClearsOwn;
 import dev.pipe.review.converse.DismissPolicy.Chosen;
 import dev.pipe.review.converse.DismissPolicy.Refused;
 import dev.pipe.review.identity.KnownFinding;
 import dev.pipe.review.identity.KnownFinding.State;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -53,17 +55,21 @@ class DismissPolicyTest {
         assertThat(choice).isInstanceOf(expected.matches("(F\\d ?)+") ? Chosen.class : Refused.class);
     }
 
-    @ParameterizedTest(name = "{0} with {1}: {2}")
+    @ParameterizedTest(name = "{0} with {1}, own cleared by {2}: {3}")
     @CsvSource({
-        "F1, WRITE, true",
-        "F1, MAINTAIN, true",
-        "F1, ADMIN, false",
-        "sql, WRITE, true",
-        "F5, WRITE, false",
-        "todo, WRITE, false"
+        "F1, WRITE, NOBODY, true",
+        "F1, MAINTAIN, NOBODY, true",
+        "F1, ADMIN, NOBODY, true",
+        "F1, WRITE, ADMINS, true",
+        "F1, MAINTAIN, ADMINS, true",
+        "F1, ADMIN, ADMINS, false",
+        "sql, ADMIN, NOBODY, true",
+        "F5, WRITE, NOBODY, false",
+        "todo, WRITE, NOBODY, false"
     })
-    void whatIsCriticalIsForOthersThanItsMakers(String target, Permission permission, boolean forOthers) {
-        assertThat(DismissPolicy.isForOthers((Chosen) DismissPolicy.choose(target, KNOWN), permission))
+    void whatIsCriticalIsForOthersThanItsMakers(
+            String target, Permission permission, ClearsOwn own, boolean forOthers) {
+        assertThat(DismissPolicy.isForOthers((Chosen) DismissPolicy.choose(target, KNOWN), permission, own))
                 .isEqualTo(forOthers);
     }
 
@@ -85,10 +91,27 @@ class DismissPolicyTest {
                 new Contribution(0, "eve", "is a co-author of commit 1a2b3c4"));
         var giver = new Actor(login, id, false);
 
-        assertThat(DismissPolicy.refusal(giver, new Contributors(hands, true)).orElse(""))
+        assertThat(DismissPolicy.refusal(giver, new Contributors(hands, true), ClearsOwn.NOBODY)
+                        .orElse(""))
                 .startsWith(refusal)
                 .matches(it -> it.isEmpty() == refusal.isEmpty());
-        assertThat(DismissPolicy.refusal(giver, new Contributors(hands, false))).isPresent();
+        assertThat(DismissPolicy.refusal(giver, new Contributors(hands, false), ClearsOwn.NOBODY))
+                .hasValueSatisfying(why -> assertThat(why).doesNotContain("an admin may dismiss"));
+    }
+
+    @Test
+    void anAdminIsNamedOnlyWhereTheOperatorTrustsThem() {
+        var ann = new Actor("ann", 1, false);
+        var hers = new Contributors(List.of(new Contribution(1, "ann", "opened this pull request")), true);
+        assertThat(DismissPolicy.refusal(ann, hers, ClearsOwn.NOBODY))
+                .hasValueSatisfying(why -> assertThat(why).endsWith("by somebody else with write."));
+        assertThat(DismissPolicy.refusal(ann, hers, ClearsOwn.ADMINS))
+                .hasValueSatisfying(why -> assertThat(why).endsWith("somebody else with write, or by an admin."));
+        var ben = new Actor("ben", 2, false);
+        assertThat(DismissPolicy.refusal(ben, new Contributors(List.of(), false), ClearsOwn.NOBODY))
+                .hasValueSatisfying(why -> assertThat(why).contains("`/override review <reason>`"));
+        assertThat(DismissPolicy.refusal(ben, new Contributors(List.of(), false), ClearsOwn.ADMINS))
+                .hasValueSatisfying(why -> assertThat(why).contains("an admin may dismiss"));
     }
 
     private static KnownFinding known(int number, String rule, RiskLevel level, State state) {

@@ -43,7 +43,7 @@ public enum CommandName {
             Who.WRITE,
             CHANGES,
             "review-bot",
-            "Takes a finding, or all of a rule, off the list; a critical one of your own only as admin"),
+            "Takes a finding, or all of a rule, off the list; a critical one where you had no hand in it"),
     ASK("<question>", Who.READ, CONSULTS, "review-bot", "Asks the model about this change"),
     APPROVE(
             "[sha|cancel]",
