@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.pipe.common.db.Db;
+import dev.pipe.common.event.Actor;
 import dev.pipe.common.event.Event;
+import dev.pipe.common.event.PipelineEvent.OverrideGiven;
+import dev.pipe.common.event.PipelineEvent.OverrideTarget;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.ReviewEvent.Decision;
 import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
 import dev.pipe.common.event.ReviewEvent.XpAwarded;
+import dev.pipe.common.event.RunRef;
 import dev.pipe.common.event.Topic;
 import dev.pipe.sandbox.tests.SandboxResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -19,6 +23,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -34,7 +39,13 @@ class ReviewOnGitHubTest {
     public static class WithGitHub implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("pipe.api.token", TOKEN, "pipe.review.code-scanning.upload", "true");
+            return Map.of(
+                    "pipe.api.token",
+                    TOKEN,
+                    "pipe.review.code-scanning.upload",
+                    "true",
+                    "pipe.review.request-changes",
+                    "true");
         }
     }
 
@@ -95,7 +106,7 @@ class ReviewOnGitHubTest {
                 .satisfies(review -> assertThat(review.get("body").toString())
                         .startsWith("<!-- pipe:review:" + head)
                         .contains("Rejected for a security risk", "No model is configured"))
-                .satisfies(review -> assertThat(review.get("state")).isEqualTo("COMMENTED"));
+                .satisfies(review -> assertThat(review.get("state")).isEqualTo("CHANGES_REQUESTED"));
         assertThat(shown("/pulls/" + number + "/comments")) // GitHub itself shows the hunk beside them
                 .extracting(comment -> comment.get("body").toString())
                 .anySatisfy(body -> assertThat(body).contains("ghp_••••"))
@@ -125,6 +136,33 @@ class ReviewOnGitHubTest {
         assertThat(completed.paths()).containsExactlyInAnyOrder("large.txt", FakeGitHubResource.PATH);
         assertThat(completed.findings())
                 .anySatisfy(finding -> assertThat(finding.ruleId()).startsWith("credential/"));
+        anAdminOverridesTheReviewOfItsHead(pullRequest, completed.run());
+    }
+
+    /** Of the same pull request, whose review takes a while to make. */
+    private void anAdminOverridesTheReviewOfItsHead(PullRequestRef pullRequest, RunRef run) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(states(pullRequest)).containsExactly("CHANGES_REQUESTED"));
+        var ada = new Actor("ada", 1, false);
+        bus.say(new OverrideGiven(run, OverrideTarget.REVIEW, "", ada, "Known, and mended tomorrow", Instant.now()));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(states(pullRequest)).containsExactly("DISMISSED"));
+
+        bus.say(Asked.review(pullRequest, largeHead, 2)); // a new run of the same head
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(reviews(pullRequest)).hasSize(2));
+        await().atMost(Duration.ofSeconds(30)).until(() -> db.query(
+                        "select 1 from github_write where event_key = ? and state in ('pending', 'begun')",
+                        row -> 1,
+                        pullRequest.toString())
+                .isEmpty());
+        assertThat(states(pullRequest)).as("it stays so").doesNotContain("CHANGES_REQUESTED");
+    }
+
+    private List<String> states(PullRequestRef pullRequest) {
+        return shown("/pulls/" + pullRequest.number() + "/reviews").stream()
+                .map(review -> review.get("state").toString())
+                .toList();
     }
 
     @Test

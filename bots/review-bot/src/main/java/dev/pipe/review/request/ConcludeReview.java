@@ -40,6 +40,7 @@ class ConcludeReview {
     private final KeepFindings keep;
     private final SayReview say;
     private final ReviewTable reviews;
+    private final OverrideTable overrides;
     private final AskReviewers reviewers;
     private final SayWithPrecedents precedents;
     private final ReviewMeters meters;
@@ -50,6 +51,7 @@ class ConcludeReview {
             KeepFindings keep,
             SayReview say,
             ReviewTable reviews,
+            OverrideTable overrides,
             AskReviewers reviewers,
             SayWithPrecedents precedents,
             ReviewMeters meters,
@@ -58,6 +60,7 @@ class ConcludeReview {
         this.keep = keep;
         this.say = say;
         this.reviews = reviews;
+        this.overrides = overrides;
         this.reviewers = reviewers;
         this.precedents = precedents;
         this.meters = meters;
@@ -86,7 +89,8 @@ class ConcludeReview {
                             review,
                             findings,
                             verdict,
-                            request.config().sections().review()));
+                            request.config().sections().review(),
+                            overrides.on(run)));
             reviewers.forDecision(request, before, completed);
         }
         reviews.keep(new KnownReview(completed, review.reading()));
@@ -152,7 +156,8 @@ class ConcludeReview {
         outbox.publish("review-completed:" + occasion, FitForTheBus.of(completed));
         reviews.keep(known.with(completed));
         if (request.mode() != Mode.OBSERVE) {
-            write(known.isUnread() ? say.unread(run) : say.judgedAgain(run, verdict));
+            var overridden = overrides.on(run);
+            write(known.isUnread() ? say.unread(run, overridden) : say.judgedAgain(run, verdict, overridden));
         }
         return completed;
     }
@@ -161,8 +166,13 @@ class ConcludeReview {
     void failed(StageRequested request, String reason) {
         told(request.run(), reason);
         if (request.mode() != Mode.OBSERVE) {
-            write(say.unread(request.run()));
+            write(say.unread(request.run(), overrides.on(request.run())));
         }
+    }
+
+    /** What asks to change that head does so no more, what still waits to be said included. */
+    void overridden(RunRef run) {
+        overrides.on(run).ifPresent(by -> write(say.overridden(run, by)));
     }
 
     /** Where what else was asked for is not known. */

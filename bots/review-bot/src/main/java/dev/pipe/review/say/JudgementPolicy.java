@@ -25,16 +25,24 @@ final class JudgementPolicy {
 
     private JudgementPolicy() {}
 
-    static Event event(Allowed allowed, Decision decision) {
-        if (allowed.requestChanges() && decision.rejected()) {
+    /** Whose word counts on whether a head may pass. */
+    enum Word {
+        OURS,
+        /** An admin overrode our review of this head. */
+        OVERRIDDEN
+    }
+
+    static Event event(Allowed allowed, Decision decision, Word word) {
+        if (word == Word.OURS && allowed.requestChanges() && decision.rejected()) {
             return Event.REQUEST_CHANGES;
         }
         return allowed.approve() && APPROVING.contains(decision) ? Event.APPROVE : Event.COMMENT;
     }
 
-    static List<Event> takenBack(Allowed allowed, Decision decision, Head head) {
+    static List<Event> takenBack(Allowed allowed, Decision decision, Head head, Word word) {
         var events = new ArrayList<Event>();
-        if (allowed.requestChanges() && !decision.rejected() && head == Head.READ) {
+        var mended = !decision.rejected() && head == Head.READ;
+        if (allowed.requestChanges() && (mended || word == Word.OVERRIDDEN)) {
             events.add(Event.REQUEST_CHANGES);
         }
         if (allowed.approve() && !APPROVING.contains(decision)) {

@@ -18,6 +18,7 @@ import dev.pipe.review.identity.NamedFinding;
 import dev.pipe.review.identity.SaidBy;
 import dev.pipe.review.say.JudgementPolicy.Allowed;
 import dev.pipe.review.say.JudgementPolicy.Head;
+import dev.pipe.review.say.JudgementPolicy.Word;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -123,16 +124,16 @@ public class SayReview {
         threads(saying.run().pullRequest(), findings.fixed(), findings.reopened(), held)
                 .ifPresent(writes::add);
         writes.add(labels(saying.run(), saying.verdict().decision()));
-        writes.addAll(takenBack(
-                saying.run(), saying.verdict().decision(), saying.review().isUnread() ? Head.UNREAD : Head.READ));
+        var head = saying.review().isUnread() ? Head.UNREAD : Head.READ;
+        writes.addAll(takenBack(saying.run(), saying.verdict().decision(), head, saying.overridden()));
         return writes;
     }
 
     /** A head that was said, and of which something else counts now: what our reviews hold follows. */
-    public List<GitHubWrite> judgedAgain(RunRef run, Verdict verdict) {
+    public List<GitHubWrite> judgedAgain(RunRef run, Verdict verdict, Optional<Overridden> overridden) {
         var writes = new ArrayList<>(List.of(labels(run, verdict.decision())));
-        writes.addAll(takenBack(run, verdict.decision(), Head.READ));
-        var event = JudgementPolicy.event(allowed(), verdict.decision());
+        writes.addAll(takenBack(run, verdict.decision(), Head.READ, overridden));
+        var event = JudgementPolicy.event(allowed(), verdict.decision(), word(overridden));
         if (event != Event.COMMENT) {
             writes.add(new Judge(new SubmitReview(
                     run.pullRequest(),
@@ -152,23 +153,39 @@ public class SayReview {
     }
 
     /** A head that nobody could read: it waits for a person, whatever was said of another. */
-    public List<GitHubWrite> unread(RunRef run) {
+    public List<GitHubWrite> unread(RunRef run, Optional<Overridden> overridden) {
         var writes = new ArrayList<>(List.of(labels(run, Decision.PENDING_HUMAN_REVIEW)));
-        writes.addAll(takenBack(run, Decision.PENDING_HUMAN_REVIEW, Head.UNREAD));
+        writes.addAll(takenBack(run, Decision.PENDING_HUMAN_REVIEW, Head.UNREAD, overridden));
         return writes;
     }
 
+    /** The labels stay: they tell what was found. */
+    public List<GitHubWrite> overridden(RunRef run, Overridden by) {
+        return allowed().requestChanges()
+                ? List.of(new WithdrawReviews(run.pullRequest(), Event.REQUEST_CHANGES, by.markdown()))
+                : List.of();
+    }
+
     /** What the operator lets us do, we undo as well. */
-    private List<GitHubWrite> takenBack(RunRef run, Decision decision, Head head) {
-        return JudgementPolicy.takenBack(allowed(), decision, head).stream()
-                .<GitHubWrite>map(event -> new WithdrawReviews(run.pullRequest(), event, whyTakenBack(event)))
+    private List<GitHubWrite> takenBack(RunRef run, Decision decision, Head head, Optional<Overridden> overridden) {
+        return JudgementPolicy.takenBack(allowed(), decision, head, word(overridden)).stream()
+                .<GitHubWrite>map(event ->
+                        new WithdrawReviews(run.pullRequest(), event, whyTakenBack(event, decision, overridden)))
                 .toList();
     }
 
-    private static String whyTakenBack(Event event) {
-        return event == Event.APPROVE
-                ? "The change is not what this approved any more."
-                : "What this asked to change is changed or dismissed.";
+    private static Word word(Optional<Overridden> overridden) {
+        return overridden.isPresent() ? Word.OVERRIDDEN : Word.OURS;
+    }
+
+    private static String whyTakenBack(Event event, Decision decision, Optional<Overridden> overridden) {
+        if (event == Event.APPROVE) {
+            return "The change is not what this approved any more.";
+        }
+        return overridden
+                .filter(by -> decision.rejected() || decision == Decision.PENDING_HUMAN_REVIEW)
+                .map(Overridden::markdown)
+                .orElse("What this asked to change is changed or dismissed.");
     }
 
     private Allowed allowed() {
@@ -182,7 +199,7 @@ public class SayReview {
                 saying.marker(),
                 ReviewText.of(saying, comments, listed) + questLink(saying),
                 comments,
-                JudgementPolicy.event(allowed(), saying.verdict().decision()));
+                JudgementPolicy.event(allowed(), saying.verdict().decision(), word(saying.overridden())));
     }
 
     private static Map<Integer, SaidBy> places(

@@ -41,6 +41,8 @@ class SayReviewTest {
 
     private static final RunRef RUN = new RunRef("run-1", PullRequestRef.parse("acme/shop#1"), "abc", "ma--in>", 1);
 
+    private static final String TOKEN = "gh" + "p_" + "qX7bRz2LmK9pWvT4cYhN8dFs3gJtA6eUiO5w";
+
     private final SayReview say = new SayReview(new Settings(false, false));
     private final SayReview judging = new SayReview(new Settings(true, true));
 
@@ -64,6 +66,11 @@ class SayReviewTest {
         @Override
         public int inlineComments() {
             return 2;
+        }
+
+        @Override
+        public ClearsOwn dismissOwnCritical() {
+            return ClearsOwn.NOBODY;
         }
 
         @Override
@@ -232,14 +239,41 @@ class SayReviewTest {
     }
 
     @Test
+    void aHeadWhoseReviewAnAdminOverrodeIsRejectedAndNotBlocked() {
+        var by = Optional.of(new Overridden("ada", "We know, @everyone: token " + TOKEN));
+        var finding = finding("one", RiskLevel.CRITICAL, 1);
+        var named = List.of(new NamedFinding(1, finding, null, true));
+        var verdict = ReviewPolicy.decide(List.of(finding), Reading.complete());
+        var nothing = new Change(List.of());
+        var review = new Review(
+                nothing, GroupIntoSteps.of(nothing, Optional.empty()), List.of(finding), verdict, "heuristic", "");
+        var said = judging.of(new Saying(RUN, review, Findings.onlyOpen(named), verdict, ReviewSection.DEFAULTS, by));
+
+        assertThat(said.review().orElseThrow().event()).isEqualTo(SubmitReview.Event.COMMENT);
+        assertThat(labels(said.others())).containsExactly("changes-requested", "critical-risk");
+        assertThat(withdrawn(said.others()))
+                .containsExactly(SubmitReview.Event.REQUEST_CHANGES, SubmitReview.Event.APPROVE);
+        assertThat(judging.judgedAgain(RUN, verdict, by))
+                .noneMatch(Judge.class::isInstance)
+                .anySatisfy(write -> assertThat(write)
+                        .isInstanceOfSatisfying(WithdrawReviews.class, taken -> assertThat(taken.reason())
+                                .startsWith("ada overrode the review of this head: We know,")
+                                .doesNotContain("@everyone", TOKEN)));
+        assertThat(withdrawn(judging.unread(RUN, by))).contains(SubmitReview.Event.REQUEST_CHANGES);
+        assertThat(withdrawn(judging.overridden(RUN, by.get()))).containsExactly(SubmitReview.Event.REQUEST_CHANGES);
+        assertThat(say.overridden(RUN, by.get())).isEmpty();
+        assertThat(say.judgedAgain(RUN, verdict, by)).hasOnlyElementsOfType(SetLabels.class);
+    }
+
+    @Test
     void whatNobodyCouldReadMendsNothing() {
         var said = said(List.of(), Findings.onlyOpen(List.of()), judging, Reading.incomplete("too large"));
 
         assertThat(said.review()).isEmpty();
         assertThat(withdrawn(said.others())).containsExactly(SubmitReview.Event.APPROVE);
-        assertThat(withdrawn(judging.unread(RUN))).containsExactly(SubmitReview.Event.APPROVE);
-        assertThat(labels(judging.unread(RUN))).containsExactly("needs-review");
-        assertThat(say.unread(RUN)).hasOnlyElementsOfType(SetLabels.class);
+        assertThat(withdrawn(judging.unread(RUN, Optional.empty()))).containsExactly(SubmitReview.Event.APPROVE);
+        assertThat(labels(judging.unread(RUN, Optional.empty()))).containsExactly("needs-review");
+        assertThat(say.unread(RUN, Optional.empty())).hasOnlyElementsOfType(SetLabels.class);
     }
 
     @Test
@@ -253,7 +287,7 @@ class SayReviewTest {
     @Test
     void whereTheLastFindingIsDismissedTheHeadIsApprovedByAReviewOfItsOwn() {
         var fine = ReviewPolicy.decide(List.of(), Reading.complete());
-        var writes = judging.judgedAgain(RUN, fine);
+        var writes = judging.judgedAgain(RUN, fine, Optional.empty());
 
         assertThat(labels(writes)).containsExactly("auto-approved", "ready-to-merge");
         assertThat(withdrawn(writes)).containsExactly(SubmitReview.Event.REQUEST_CHANGES);
@@ -265,7 +299,7 @@ class SayReviewTest {
                         "### Nothing stands in the way\n\nNo risk found.",
                         List.of(),
                         SubmitReview.Event.APPROVE));
-        assertThat(say.judgedAgain(RUN, fine)).hasOnlyElementsOfType(SetLabels.class);
+        assertThat(say.judgedAgain(RUN, fine, Optional.empty())).hasOnlyElementsOfType(SetLabels.class);
     }
 
     private static List<SubmitReview.Event> withdrawn(List<GitHubWrite> writes) {
