@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The command that people type. */
 @Command(
@@ -48,12 +49,26 @@ public final class Pipe {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Pipe()).setExecutionExceptionHandler((failure, command, parsed) -> {
+        var pipe = new CommandLine(new Pipe()).setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println("pipe: " + failure.getMessage());
             if (!(failure instanceof IOException)) {
                 failure.printStackTrace(command.getErr());
             }
             return 1;
         });
+        answerHelp(pipe);
+        return pipe;
+    }
+
+    /** An option inherited from the top would clash with the one that picocli's own help command has. */
+    private static void answerHelp(CommandLine command) {
+        if (command.getCommandSpec().findOption("--help") == null) {
+            command.getCommandSpec()
+                    .addOption(OptionSpec.builder("-h", "--help")
+                            .usageHelp(true)
+                            .description("show this text")
+                            .build());
+        }
+        command.getSubcommands().values().forEach(Pipe::answerHelp);
     }
 }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "chaos",
         description = {
+            "Works the suite while things go wrong, and judges what is left.",
             "Opens, pushes, comments and approves pull requests while bots, broker and database are killed and GitHub",
             "answers errors, refuses, hangs up, is slow, and sends webhooks twice, late, in another order or not at all.",
             "Exits 0 when nothing was lost and nothing was done twice."
