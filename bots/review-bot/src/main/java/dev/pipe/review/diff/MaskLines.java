@@ -10,7 +10,7 @@ public final class MaskLines {
 
     public static List<String> of(List<String> lines) {
         var text = String.join("\n", lines);
-        var found = CredentialMask.find(text);
+        var found = CredentialMask.findToHide(text);
         if (found.isEmpty()) {
             return lines;
         }

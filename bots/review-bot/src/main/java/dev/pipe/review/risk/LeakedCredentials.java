@@ -63,7 +63,7 @@ final class LeakedCredentials implements ChangeRule {
         if (found.isEmpty()) {
             return Stream.empty();
         }
-        var masked = List.of(CredentialMask.mask(text, found).split("\n", -1));
+        var masked = List.of(CredentialMask.mask(text).split("\n", -1));
         var sameLines = masked.size() == lines.size(); // a key over many lines is masked as one
         var starts = lineStarts(lines);
         var harmlessFrom = harmlessFrom(file, text);

@@ -17,6 +17,17 @@ public final class CredentialMask {
 
     /** What was found, in the order of the text, without overlaps: of two, the surer one stays. */
     public static List<FoundCredential> find(String text) {
+        return withoutOverlaps(all(text));
+    }
+
+    /** As {@link #find}, and what is not sure enough to be spoken of, but better not shown. */
+    public static List<FoundCredential> findToHide(String text) {
+        var found = all(text);
+        SpokenSecret.collect(text, found);
+        return withoutOverlaps(found);
+    }
+
+    private static List<FoundCredential> all(String text) {
         var found = new ArrayList<FoundCredential>();
         KnownCredentials.collect(text, found);
         PrivateKeyBlock.collect(text, found);
@@ -24,12 +35,12 @@ public final class CredentialMask {
         AssignedSecret.collect(text, found);
         GivenPassword.collect(text, found);
         SplitSecret.collect(text, found);
-        return withoutOverlaps(found);
+        return found;
     }
 
     /** The text with every credential cut down to a hint of at most four characters. Masking twice changes nothing. */
     public static String mask(String text) {
-        return mask(text, find(text));
+        return mask(text, findToHide(text));
     }
 
     /** The same, where it is known already what was found in the text. */

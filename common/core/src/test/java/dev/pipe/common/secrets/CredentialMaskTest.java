@@ -182,4 +182,32 @@ class CredentialMaskTest {
                 + "-----BEGIN PRIVATE KEY-----".repeat(5_000);
         assertThatCode(() -> CredentialMask.mask(hostile)).doesNotThrowAnyException();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "because password=Xk29slQ0z is only for tests",
+                "it is ours (password: Xk29slQ0z)",
+                "the password is Xk29slQ0z, you know",
+                "token=kJ8s7Hq2LmZx0PvB4nTy and more"
+            })
+    void whatSomebodySaysIsHiddenThoughNoRuleSpeaksOfIt(String text) {
+        assertThat(CredentialMask.find(text)).isEmpty();
+        var masked = CredentialMask.mask(text);
+        assertThat(masked).contains(CredentialMask.MASK).doesNotContain("29slQ0z", "8s7Hq2L");
+        assertThat(CredentialMask.mask(masked)).isEqualTo(masked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "the password is changeme1 for now",
+                "a token is compared with the other one",
+                "the password=${DB_PASSWORD} of the file",
+                "token = tokens.next2 (of the parser)",
+                "the secret: database-credentials of the chart"
+            })
+    void whatSpeaksOfASecretIsShown(String text) {
+        assertThat(CredentialMask.mask(text)).isEqualTo(text);
+    }
 }
