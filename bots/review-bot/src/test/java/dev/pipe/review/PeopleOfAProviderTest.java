@@ -11,7 +11,9 @@ import dev.pipe.common.event.Actor;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.RepoRef;
 import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
+import dev.pipe.common.event.ReviewEvent.XpAwarded;
 import dev.pipe.common.event.Topic;
+import dev.pipe.review.xp.XpTable;
 import dev.pipe.sandbox.tests.SandboxResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,13 +21,18 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.oidc.server.OidcWiremockTestResource;
 import io.restassured.filter.cookie.CookieFilter;
+import io.restassured.response.Response;
+import io.smallrye.jwt.build.Jwt;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** In production: an OIDC provider says who somebody is, GitHub what they may read. */
 @QuarkusTest
@@ -38,6 +45,7 @@ class PeopleOfAProviderTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
+                    "pipe.xp.enabled", "false",
                     "pipe.quest.rights-hold", "0s", // names change hands while this test looks
                     "pipe.oidc.issuer", "${keycloak.url}/realms/quarkus",
                     "quarkus.oidc.token.issuer", "https://server.example.com", // that server says so of itself
@@ -67,6 +75,9 @@ class PeopleOfAProviderTest {
 
     @Inject
     ScriptedReads github;
+
+    @Inject
+    XpTable awards;
 
     @ConfigProperty(name = "keycloak.url")
     String provider;
@@ -184,6 +195,29 @@ class PeopleOfAProviderTest {
         alice.get("/quest").then().body(not(containsString("parchment")), containsString("acme/paper#31"));
     }
 
+    @Test
+    void wherePointsAreSwitchedOffNothingSpeaksOfThem() {
+        var pullRequest = PullRequestRef.parse("acme/pointless#41");
+        github.person(ALICE, pullRequest.repo(), "read");
+        review(pullRequest);
+        var quest = "/quest/acme/pointless/41";
+        var alice = signedIn(quest);
+        for (var page : new String[] {"", "/1", "/done"}) {
+            alice.get(quest + page).then().statusCode(200).body(not(containsString("XP")));
+        }
+        alice.get(quest + "/1").then().body(containsString(">Read</button>"));
+        assertThat(alice.post(quest + "/1", Map.of("what", "done", "note", "")).header("Location"))
+                .endsWith("/done");
+        alice.get(quest + "/done")
+                .then()
+                .body(containsString("You read all of it"), not(containsString("XP")), not(containsString("medal")));
+        alice.get("/quest/leaderboard").then().statusCode(404).body(containsString("switched them off"));
+
+        assertThat(awards.leaders(10)).isEmpty();
+        review(pullRequest, "d".repeat(40), 2); // what was said before has come by then
+        assertThat(bus.said(Topic.REVIEWS)).noneMatch(XpAwarded.class::isInstance);
+    }
+
     private Visitor signedIn(String page) {
         var visitor = new Visitor();
         var state = visitor.get(page).header("Location").replaceAll(".*[?&]state=([^&]*).*", "$1");
@@ -244,6 +278,56 @@ class PeopleOfAProviderTest {
         group(alice, " ".repeat(1_100_000)).then().statusCode(413);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "alice", "-5", "0", "12 3", "1e3", "99999999999999999999"})
+    void whoseSignInNamesNoGitHubAccountSeesNothingAndIsToldWhoMendsIt(String claim) {
+        page(token(claim, Duration.ofMinutes(5)))
+                .then()
+                .statusCode(403)
+                .body(containsString("Nobody vouches"), containsString("pipe.oidc.github-id-claim"));
+        diff(token(claim, Duration.ofMinutes(5)), OPEN).then().statusCode(404);
+    }
+
+    @Test
+    void anAccountThatGitHubDoesNotKnowSeesNothing() {
+        page(token("777", Duration.ofMinutes(5)))
+                .then()
+                .statusCode(403)
+                .body(containsString("GitHub knows no account 777"));
+    }
+
+    @Test
+    void aTokenThatRanOutOpensNothing() {
+        page(token("123456", Duration.ofMinutes(5))).then().statusCode(200);
+        page(token("123456", Duration.ofMinutes(-5))).then().statusCode(401);
+        diff(token("123456", Duration.ofMinutes(-5)), OPEN).then().statusCode(401);
+    }
+
+    @Test
+    void whoSignsOutIsSentToTheProviderAgain() {
+        var alice = signedIn("/quest/acme/open/21");
+        assertThat(alice.postWithoutToken("/quest/sign-out").statusCode()).isEqualTo(403);
+        alice.get("/quest/acme/open/21").then().statusCode(200);
+        alice.post("/quest/sign-out", Map.of()).then().statusCode(200).body(containsString("You are signed out"));
+    }
+
+    private static Response page(String token) {
+        return given().auth().oauth2(token).redirects().follow(false).get("/quest/acme/open/21");
+    }
+
+    /** Signed as the test server signs. */
+    private static String token(String gitHubId, Duration from) {
+        return Jwt.preferredUserName("alice")
+                .subject(gitHubId)
+                .issuer("https://server.example.com")
+                .audience("https://server.example.com")
+                .issuedAt(Instant.now().minus(Duration.ofHours(1)))
+                .expiresAt(Instant.now().plus(from))
+                .jws()
+                .keyId("1")
+                .sign("privateKey.jwk");
+    }
+
     @Test
     void theApisOfTheBotAreForOperatorsAndRefusalsSayWhy() {
         given().get("/api/inbox/dead")
@@ -276,14 +360,14 @@ class PeopleOfAProviderTest {
                 .statusCode(200);
     }
 
-    private static io.restassured.response.Response diff(String token, PullRequestRef pullRequest) {
+    private static Response diff(String token, PullRequestRef pullRequest) {
         return given().auth()
                 .oauth2(token)
                 .queryParam("prUrl", "https://github.com/" + pullRequest.repo() + "/pull/" + pullRequest.number())
                 .get("/api/diff");
     }
 
-    private static io.restassured.response.Response group(String token, String body) {
+    private static Response group(String token, String body) {
         return given().auth()
                 .oauth2(token)
                 .contentType("application/json")

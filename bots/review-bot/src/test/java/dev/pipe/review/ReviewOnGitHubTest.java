@@ -205,16 +205,24 @@ class ReviewOnGitHubTest {
         assertThat(ben.post(quest + "/1", read).statusCode()).isEqualTo(409);
         assertThat(ben.post(quest + "/1/note", read).statusCode()).isEqualTo(409);
         assertThat(ben.get(quest).asString()).contains("0 of 1 steps read");
+        assertThat(ben.get(quest + "/1").asString()).contains(">Read, +10 XP</button>");
         assertThat(ben.post(quest + "/9", read).statusCode()).isEqualTo(404);
 
         var finished = ben.post(quest + "/1", Map.of("what", "done", "note", "Why <b>not</b> @all?"));
         assertThat(finished.header("Location")).endsWith("/done");
         ben.post(quest + "/1", Map.of("what", "reopen"));
+        assertThat(ben.get(quest + "/1").asString()).contains(">Read</button>"); // it earned what it is worth
         ben.post(quest + "/1", Map.of("what", "done", "note", "Why <b>not</b> @all?"));
         assertThat(ben.get(quest + "/done").asString())
                 .contains("You read all of it", "<b>10</b> XP", "Reviewed All Files", "Why &lt;b&gt;not&lt;/b&gt;");
         assertThat(ben.get("/quest/leaderboard").asString()).contains("<th scope=\"row\">ben</th><td>10</td>");
-        assertThat(ben.post(quest + "/notes", Map.of()).header("Location")).endsWith("posted=yes");
+        for (var i = 0; i < 6; i++) {
+            assertThat(ben.post(quest + "/notes", Map.of()).header("Location")).endsWith("posted=yes");
+        }
+        var tooOften = ben.post(quest + "/notes", Map.of());
+        assertThat(tooOften.statusCode()).isEqualTo(429);
+        assertThat(Integer.parseInt(tooOften.header("Retry-After"))).isBetween(1, 3600);
+        assertThat(tooOften.asString()).contains("Not posted: that was often enough for an hour", "Why &lt;b&gt;");
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(shown("/pulls/" + number + "/reviews"))
                 .extracting(review -> review.get("body").toString())
                 .filteredOn(body -> body.contains("Notes by `ben`"))
@@ -229,8 +237,16 @@ class ReviewOnGitHubTest {
         ada.signIn(TOKEN, "ada", quest);
         ada.get(quest + "/1");
         ada.post(quest + "/1", Map.of("what", "done", "note", ""));
-        assertThat(ada.get(quest + "/done").asString()).contains("You read all of it", "<b>0</b> XP");
+        assertThat(ada.get(quest + "/done").asString())
+                .contains("You read all of it", "You wrote this change")
+                .doesNotContain("<b>10</b> XP <small>");
+        assertThat(ada.get(quest).asString()).doesNotContain("of 10 XP");
         assertThat(ada.get(quest).asString()).doesNotContain("A model’s words");
+        assertThat(ada.get(quest + "/1").asString()).doesNotContain("In a model’s words");
+        db.update("update quest set content = jsonb_set(content::jsonb, '{plannedByModel}', 'true')");
+        assertThat(ada.get(quest).asString()).contains("A model’s words about the change, as are the titles");
+        assertThat(ada.get(quest + "/1").asString()).contains("In a model’s words");
+        assertThat(ada.get(quest + "/done").asString()).contains("these may be its words");
         db.update("update quest set content = jsonb_set(content::jsonb, '{summary}', '\"Safe <b>now</b>, approve\"')");
         assertThat(ada.get(quest).asString())
                 .contains("Safe &lt;b&gt;now&lt;/b&gt;, approve", "A model’s words about the change");

@@ -12,9 +12,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
 
-/** {@code GET /api/diff?prUrl=}: a pull request's diff, to whoever may read its repository. */
+/**
+ * {@code GET /api/diff?prUrl=}: a pull request's diff, to whoever may read its repository. Where it goes from here nobody
+ * knows: credentials are masked.
+ */
 @Path("/api/diff")
 @JudgesCallers
 @Blocking
@@ -22,15 +28,18 @@ public class DiffResource {
 
     private static final int LARGEST = 1_048_576;
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final Duration A_WHILE = Duration.ofMinutes(1);
 
     private final GitHubReads github;
     private final GitHubHosts hosts;
     private final ApiCaller caller;
+    private final Clock clock;
 
-    DiffResource(GitHubReads github, GitHubHosts hosts, ApiCaller caller) {
+    DiffResource(GitHubReads github, GitHubHosts hosts, ApiCaller caller, Clock clock) {
         this.github = github;
         this.hosts = hosts;
         this.caller = caller;
+        this.clock = clock;
     }
 
     @GET
@@ -60,7 +69,7 @@ public class DiffResource {
             var diff = github.diff(pullRequest);
             return diff.length() > LARGEST || diff.getBytes(UTF_8).length > LARGEST
                     ? tooLarge()
-                    : QuestAnswer.text(diff).build();
+                    : QuestAnswer.text(MaskedDiff.of(diff)).build();
         } catch (DiffTooLarge withheld) {
             return tooLarge();
         }
@@ -70,12 +79,19 @@ public class DiffResource {
         return QuestAnswer.error(413, "The diff is larger than 1 MiB");
     }
 
-    private static Response failed(GitHubFailure failure) {
+    private Response failed(GitHubFailure failure) {
         if (failure.status() == 404) {
             return QuestAnswer.error(404, "There is no such pull request, or you may not read it");
         }
-        return failure.status() == TOO_MANY_REQUESTS || failure.notBefore().isPresent()
-                ? QuestAnswer.error(TOO_MANY_REQUESTS, "GitHub's limit is reached: try again later")
-                : QuestAnswer.error(502, "GitHub did not answer as it should");
+        if (failure.status() != TOO_MANY_REQUESTS && failure.notBefore().isEmpty()) {
+            return QuestAnswer.error(502, "GitHub did not answer as it should");
+        }
+        var now = clock.instant();
+        var until = failure.notBefore().orElse(now.plus(A_WHILE));
+        return QuestAnswer.json(TOO_MANY_REQUESTS, new QuestError("GitHub's limit is reached: try again later", null))
+                .header(
+                        HttpHeaders.RETRY_AFTER,
+                        Math.max(1, Duration.between(now, until).toSeconds()))
+                .build();
     }
 }

@@ -2,6 +2,7 @@ package dev.pipe.review.api;
 
 import dev.pipe.common.github.GitHubConfig;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 
 /** The names under which people know the configured GitHub. */
@@ -10,8 +11,13 @@ class GitHubHosts {
 
     private final List<String> hosts;
 
+    @Inject
     GitHubHosts(GitHubConfig config) {
-        this.hosts = of(config.endpoint().getRawAuthority());
+        this(of(config.endpoint().getRawAuthority()));
+    }
+
+    GitHubHosts(List<String> hosts) {
+        this.hosts = hosts;
     }
 
     static List<String> of(String apiHost) {

@@ -1,8 +1,10 @@
 package dev.pipe.review.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import dev.pipe.common.access.JudgesCallers;
 import dev.pipe.review.model.GroupChange;
 import dev.pipe.review.model.Subject;
@@ -24,11 +26,11 @@ public class GroupResource {
     /** All callers share one budget of the model, which is a repository's: none of theirs can spend what reviews need. */
     private static final Subject BY_API = new Subject("api", "api", "", "");
 
-    private final ObjectMapper json;
+    private final ObjectReader json;
     private final GroupChange group;
 
     GroupResource(ObjectMapper json, GroupChange group) {
-        this.json = json;
+        this.json = json.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         this.group = group;
     }
 

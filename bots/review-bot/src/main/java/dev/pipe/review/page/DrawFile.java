@@ -10,9 +10,11 @@ import dev.pipe.review.quest.FindingNote;
 import dev.pipe.review.quest.KeptFile;
 import dev.pipe.review.quest.KeptFile.KeptHunk;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Draws the hunks of a file that belong to a step, with findings beside their lines. */
 final class DrawFile {
@@ -22,6 +24,7 @@ final class DrawFile {
     private final KeptFile file;
     private final List<FindingNote> findings;
     private final LineWindow window;
+    private final Set<String> told = new HashSet<>();
 
     private DrawFile(KeptFile file, List<FindingNote> findings, LineWindow window) {
         this.file = file;
@@ -40,8 +43,8 @@ final class DrawFile {
                 .filter(hunk -> hunkIds.contains(hunk.id()))
                 .toList();
         return Optional.of(new FileView(
-                file.path(),
-                file.oldPath().equals(file.path()) ? "" : file.oldPath(),
+                Unseen.shown(file.path()),
+                file.oldPath().equals(file.path()) ? "" : Unseen.shown(file.oldPath()),
                 file.status().name().toLowerCase(Locale.ROOT),
                 count(ofStep, '+'),
                 count(ofStep, '-'),
@@ -61,7 +64,7 @@ final class DrawFile {
         var drawn = new ArrayList<HunkView>();
         for (var hunk : file.hunks()) {
             if (hunkIds.contains(hunk.id()) && window.meets(hunk.lines().size())) {
-                drawn.add(new HunkView(hunk.header(), lines(hunk)));
+                drawn.add(new HunkView(Unseen.shown(hunk.header()), lines(hunk)));
             }
         }
         return drawn;
@@ -100,6 +103,7 @@ final class DrawFile {
         return findings.stream()
                 .filter(finding -> finding.side() == side && finding.line() == line)
                 .map(DrawFindings::beside)
+                .map(view -> told.add(view.rule() + view.level() + view.why() + view.mend()) ? view : view.onceMore())
                 .toList();
     }
 

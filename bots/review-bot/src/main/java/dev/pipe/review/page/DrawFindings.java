@@ -21,18 +21,24 @@ final class DrawFindings {
 
     /** Where no line of the page shows it. */
     static FindingView placed(FindingNote finding) {
-        if (finding.file().isEmpty()) {
-            return view(finding, "the pull request itself");
-        }
         return view(finding, finding.line() > 0 ? finding.file() + ":" + finding.line() : finding.file());
     }
 
-    /** What no step shows: it is of no file of the change. */
+    /** What is of no file at all: the title, the branch, the description or a comment gave rise to it. */
+    static List<FindingView> aboutIt(Quest quest) {
+        return quest.findings().stream()
+                .filter(finding -> finding.step() == 0 && finding.file().isEmpty())
+                .limit(MOST)
+                .map(DrawFindings::beside)
+                .toList();
+    }
+
+    /** What no step shows: it is of a file that has no line in any. */
     static List<FindingView> outside(Quest quest) {
         Predicate<FindingNote> ofWordless = finding ->
                 quest.wordless().stream().anyMatch(file -> file.path().equals(finding.file()));
         return quest.findings().stream()
-                .filter(finding -> finding.step() == 0 && !ofWordless.test(finding))
+                .filter(finding -> finding.step() == 0 && !finding.file().isEmpty() && !ofWordless.test(finding))
                 .limit(MOST)
                 .map(DrawFindings::placed)
                 .toList();
@@ -62,9 +68,10 @@ final class DrawFindings {
                 Words.level(finding.level()),
                 Words.type(finding.type()),
                 finding.ruleId(),
-                finding.why(),
-                finding.mend(),
-                finding.evidence(),
-                finding.percentSure());
+                Unseen.shown(finding.why()),
+                Unseen.shown(finding.mend()),
+                Unseen.shown(finding.evidence()),
+                finding.percentSure(),
+                false);
     }
 }

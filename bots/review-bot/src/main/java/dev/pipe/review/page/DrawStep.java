@@ -46,12 +46,12 @@ class DrawStep {
         return new StepView(
                 number,
                 key,
-                step.title(),
-                step.description(),
-                step.objective(),
+                Unseen.shown(step.title()),
+                Unseen.shown(step.description()),
+                Unseen.shown(step.objective()),
                 step.priority().name().toLowerCase(Locale.ROOT),
-                step.badges(),
-                step.notesSuggested(),
+                shown(step.badges()),
+                shown(step.notesSuggested()),
                 progress.note(key),
                 progress.done(key),
                 files,
@@ -59,6 +59,10 @@ class DrawStep {
                 part,
                 window.more() ? part + 1 : 0,
                 window.seen());
+    }
+
+    private static List<String> shown(List<String> texts) {
+        return texts.stream().map(Unseen::shown).toList();
     }
 
     private static List<FindingNote> findings(Quest quest, int step, KeptFile file) {

@@ -6,6 +6,7 @@ import dev.pipe.review.quest.Quest;
 import dev.pipe.review.quest.QuestTable;
 import dev.pipe.review.who.MayRead;
 import dev.pipe.review.who.Reader;
+import dev.pipe.review.who.Refused;
 import dev.pipe.review.xp.Standing;
 import dev.pipe.review.xp.XpConfig;
 import dev.pipe.review.xp.XpTable;
@@ -13,7 +14,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -67,7 +67,7 @@ public class HallPages {
     public TemplateInstance hall() {
         var readable = quests.newest(NEWEST).stream()
                 .filter(this::readable)
-                .map(quest -> QuestView.of(quest, progress.of(quest, reader.actor()), ""))
+                .map(quest -> QuestView.of(quest, progress.of(quest, reader.actor()), "", false))
                 .toList();
         return Templates.hall(frame.now(), readable);
     }
@@ -86,9 +86,12 @@ public class HallPages {
 
     @GET
     @Path("/leaderboard")
-    public TemplateInstance leaderboard() {
+    public Object leaderboard() {
         if (!xp.enabled()) {
-            throw new NotFoundException();
+            return Refused.page(
+                    404,
+                    "There are no points here",
+                    "Whoever runs this suite has switched them off. Every change can be read all the same.");
         }
         return Templates.leaderboard(frame.now(), awards.leaders(LEADERS));
     }

@@ -1,13 +1,9 @@
 package dev.pipe.review.page;
 
-import dev.pipe.review.quest.NotesReview;
 import dev.pipe.review.quest.PlayQuest;
-import dev.pipe.review.quest.Progress;
 import dev.pipe.review.quest.ProgressTable;
-import dev.pipe.review.quest.Quest;
 import dev.pipe.review.who.Reader;
-import dev.pipe.review.xp.Standing;
-import dev.pipe.review.xp.XpTable;
+import dev.pipe.review.xp.AwardXp;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -17,7 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The pages of one quest. */
@@ -33,9 +28,10 @@ public class QuestPages {
     private final PlayQuest play;
     private final DrawStep draw;
     private final DrawFrame frame;
-    private final XpTable awards;
+    private final DrawQuest about;
+    private final DrawEnd end;
+    private final AwardXp award;
     private final Reader reader;
-    private final GitHubPage gitHub;
 
     QuestPages(
             OpenQuest open,
@@ -43,17 +39,19 @@ public class QuestPages {
             PlayQuest play,
             DrawStep draw,
             DrawFrame frame,
-            XpTable awards,
-            Reader reader,
-            GitHubPage gitHub) {
+            DrawQuest about,
+            DrawEnd end,
+            AwardXp award,
+            Reader reader) {
         this.open = open;
         this.progress = progress;
         this.play = play;
         this.draw = draw;
         this.frame = frame;
-        this.awards = awards;
+        this.about = about;
+        this.end = end;
+        this.award = award;
         this.reader = reader;
-        this.gitHub = gitHub;
     }
 
     /** Their templates. */
@@ -61,24 +59,14 @@ public class QuestPages {
     static class Templates {
         static native TemplateInstance overview(Frame frame, QuestView quest);
 
-        static native TemplateInstance step(Frame frame, QuestView quest, StepView step);
-
-        static native TemplateInstance done(Frame frame, QuestView quest, DoneView done);
+        /** @param worth the points that reading it earns */
+        static native TemplateInstance step(Frame frame, QuestView quest, StepView step, int worth);
     }
-
-    /** The end of a quest. */
-    public record DoneView(
-            List<Progress.NotedStep> notes,
-            String plain,
-            List<String> checks,
-            List<String> risks,
-            Standing earned,
-            String posted) {}
 
     @GET
     public TemplateInstance overview(@RestPath String owner, @RestPath String repo, @RestPath int number) {
         var quest = open.at(owner, repo, number);
-        return Templates.overview(frame.now(), view(quest, progress.of(quest, reader.actor())));
+        return Templates.overview(frame.now(), about.of(quest, progress.of(quest, reader.actor())));
     }
 
     @GET
@@ -93,7 +81,9 @@ public class QuestPages {
         play.begin(quest, reader.actor());
         var now = progress.of(quest, reader.actor());
         var shown = draw.of(quest, step, Math.clamp(part, 1, MOST_PARTS), now);
-        return Templates.step(frame.now(), view(quest, now), shown);
+        var view = about.of(quest, now);
+        var worth = award.worth(PlayQuest.play(quest, reader.actor()), quest.key(step), view.own());
+        return Templates.step(frame.now(), view, shown, worth);
     }
 
     @GET
@@ -103,20 +93,12 @@ public class QuestPages {
             @RestPath String repo,
             @RestPath int number,
             @QueryParam("posted") @DefaultValue("") String posted) {
-        var quest = open.at(owner, repo, number);
-        var now = progress.of(quest, reader.actor());
-        var end = quest.plan().endState();
-        var done = new DoneView(
-                now.notes(),
-                NotesReview.plain(now.notes()),
-                end.acceptanceChecks(),
-                end.riskCalls(),
-                awards.of(PlayQuest.play(quest, reader.actor())),
-                posted);
-        return Templates.done(frame.now(), view(quest, now), done);
-    }
-
-    private QuestView view(Quest quest, Progress now) {
-        return QuestView.of(quest, now, gitHub.of(quest.run().pullRequest()));
+        var said =
+                switch (posted) {
+                    case "yes" -> "On its way to the pull request.";
+                    case "nothing" -> "There is nothing to post.";
+                    default -> "";
+                };
+        return end.of(open.at(owner, repo, number), said);
     }
 }

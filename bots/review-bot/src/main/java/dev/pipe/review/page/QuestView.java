@@ -16,14 +16,17 @@ public record QuestView(
         String path,
         String name,
         String gitHub,
+        boolean own,
         String title,
         String summary,
         String modelSummary,
+        boolean plannedByModel,
         String verdict,
         String verdictKind,
         String reason,
         String degraded,
         List<StepLine> steps,
+        List<FindingView> aboutIt,
         List<FindingView> outside,
         List<WordlessView> wordless,
         int done,
@@ -34,7 +37,8 @@ public record QuestView(
     public record StepLine(
             int number, String title, String priority, boolean done, int files, int findings, String worst) {}
 
-    static QuestView of(Quest quest, Progress progress, String gitHub) {
+    /** @param own whether its reader wrote the change, for which nobody earns points */
+    static QuestView of(Quest quest, Progress progress, String gitHub, boolean own) {
         var ref = quest.run().pullRequest();
         var steps = new ArrayList<StepLine>();
         for (var number = 1; number <= quest.plan().steps().size(); number++) {
@@ -44,19 +48,27 @@ public record QuestView(
                 "/quest/" + ref.repo().fullName() + "/" + ref.number(),
                 ref.toString(),
                 gitHub,
-                quest.plan().overview().title(),
-                quest.plan().overview().summary(),
-                quest.summary(),
+                own,
+                Unseen.shown(quest.plan().overview().title()),
+                Unseen.shown(quest.plan().overview().summary()),
+                Unseen.shown(quest.summary()),
+                quest.plannedByModel(),
                 Words.of(quest.decision()),
                 Words.kind(quest.decision()),
-                quest.reason(),
+                Unseen.shown(quest.reason()),
                 quest.degraded(),
                 steps,
+                DrawFindings.aboutIt(quest),
                 DrawFindings.outside(quest),
                 DrawFindings.wordless(quest, 0),
                 progress.doneOf(quest),
                 progress.doneAll(quest),
                 progress.next(quest).orElse(0));
+    }
+
+    /** Findings that no step shows. */
+    public int apart() {
+        return aboutIt.size() + outside.size();
     }
 
     public int points() {
@@ -76,7 +88,7 @@ public record QuestView(
                 quest.wordless().stream().filter(file -> file.step() == number).count();
         return new StepLine(
                 number,
-                step.title(),
+                Unseen.shown(step.title()),
                 step.priority().name().toLowerCase(Locale.ROOT),
                 progress.done(quest.key(number)),
                 step.diffRefs().size() + (int) wordless,

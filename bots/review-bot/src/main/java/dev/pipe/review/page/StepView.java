@@ -55,7 +55,10 @@ public record StepView(
             boolean cut,
             List<FindingView> findings) {}
 
-    /** @param where it stands; empty beside its line */
+    /**
+     * @param where it stands; empty beside its line
+     * @param again whether the same was said above: then it is not said at length once more
+     */
     public record FindingView(
             String where,
             String level,
@@ -64,5 +67,11 @@ public record StepView(
             String why,
             String mend,
             String evidence,
-            long sure) {}
+            long sure,
+            boolean again) {
+
+        FindingView onceMore() {
+            return new FindingView(where, level, type, rule, why, mend, evidence, sure, true);
+        }
+    }
 }

@@ -39,7 +39,8 @@ public class KeepQuest {
                 review.change().files().stream()
                         .filter(file -> file.hunks().isEmpty() && !steps.name(file.path()))
                         .map(file -> Wordless.of(file, steps.ofFile(file.path())))
-                        .toList());
+                        .toList(),
+                review.isPlannedByModel());
         quests.keep(quest, files);
     }
 
@@ -63,7 +64,8 @@ public class KeepQuest {
                                 .filter(note -> counts(note, completed))
                                 .toList(),
                         quest.summary(),
-                        quest.wordless())));
+                        quest.wordless(),
+                        quest.plannedByModel())));
     }
 
     private static boolean counts(FindingNote note, ReviewCompleted completed) {

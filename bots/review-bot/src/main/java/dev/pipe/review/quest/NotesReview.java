@@ -21,7 +21,8 @@ public final class NotesReview {
     static SubmitReview of(Quest quest, Actor reader, List<NotedStep> notes) {
         var text = new StringBuilder("### Notes by ")
                 .append(SafeMarkdown.code(reader.login()))
-                .append("\n\nWritten while reading this change step by step.\n");
+                .append("\n\nWritten while reading this change step by step.")
+                .append(quest.plannedByModel() ? " What the steps are called is a model's words.\n" : "\n");
         for (var noted : notes) {
             text.append("\n**").append(SafeMarkdown.text(noted.title())).append("**\n\n");
             text.append(SafeMarkdown.quote(CredentialMask.mask(noted.note()))).append('\n');

@@ -2,10 +2,12 @@ package dev.pipe.review.quest;
 
 import dev.pipe.common.bus.Outbox;
 import dev.pipe.common.event.Actor;
+import dev.pipe.common.secrets.CredentialMask;
 import dev.pipe.review.xp.AwardXp;
 import dev.pipe.review.xp.Play;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 
 /** What a reader does on a quest's page; each in one transaction with what leaves by it. */
 @ApplicationScoped
@@ -16,12 +18,18 @@ public class PlayQuest {
 
     private final ProgressTable progress;
     private final AwardXp award;
+    private final PostTable posts;
+    private final QuestConfig config;
     private final Outbox outbox;
+    private final Clock clock;
 
-    PlayQuest(ProgressTable progress, AwardXp award, Outbox outbox) {
+    PlayQuest(ProgressTable progress, AwardXp award, PostTable posts, QuestConfig config, Outbox outbox, Clock clock) {
         this.progress = progress;
         this.award = award;
+        this.posts = posts;
+        this.config = config;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     public void begin(Quest quest, Actor reader) {
@@ -53,18 +61,25 @@ public class PlayQuest {
         progress.undone(quest, step, reader);
     }
 
-    /** Says false when there is nothing to post. */
-    public boolean post(Quest quest, Actor reader) {
+    public Posting post(Quest quest, Actor reader) {
         var notes = progress.of(quest, reader).notes();
         if (notes.isEmpty()) {
-            return false;
+            return new Posting.Nothing();
         }
+        var now = clock.instant();
+        var notBefore = PostPolicy.notBefore(posts.lately(quest, reader), config.postsPerHour(), now);
+        if (notBefore.isPresent()) {
+            return new Posting.TooOften(notBefore.get());
+        }
+        posts.add(quest, reader, now);
         outbox.write(NotesReview.of(quest, reader, notes));
-        return true;
+        return new Posting.Sent();
     }
 
+    /** Whoever quotes a credential in a note has not thought of who will read it. */
     private static String fitted(String note) {
-        var kept = note == null ? "" : note.replace("\r\n", "\n").replace("\0", "");
+        var text = note == null ? "" : note.replace("\r\n", "\n").replace("\0", "");
+        var kept = CredentialMask.mask(text);
         return kept.length() <= LONGEST_NOTE ? kept : kept.substring(0, LONGEST_NOTE);
     }
 }

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
  * @param repo GitHub's numeric id of the repository; its name, in the run, is the one it was seen under last
  * @param keys what each step is known by, see {@link StepKeys}
  * @param summary a model's words about the change, plain and untrusted; empty where there are none
+ * @param plannedByModel whether the words of the plan are a model's, too
  */
 @RegisterForReflection
 public record Quest(
@@ -31,7 +32,8 @@ public record Quest(
         Map<String, String> keys,
         List<FindingNote> findings,
         String summary,
-        List<Wordless> wordless) {
+        List<Wordless> wordless,
+        boolean plannedByModel) {
 
     public Quest {
         keys = Map.copyOf(keys);
@@ -43,7 +45,19 @@ public record Quest(
     /** As it is kept: under the name that its repository has now. */
     Quest kept(long newId, long ofRepo, PullRequestRef name) {
         var named = new RunRef(run.id(), name, run.headSha(), run.base(), run.attempt());
-        return new Quest(newId, ofRepo, named, decision, reason, degraded, plan, keys, findings, summary, wordless);
+        return new Quest(
+                newId,
+                ofRepo,
+                named,
+                decision,
+                reason,
+                degraded,
+                plan,
+                keys,
+                findings,
+                summary,
+                wordless,
+                plannedByModel);
     }
 
     /** What progress and points are kept by: no other pull request will ever have it. */

@@ -16,6 +16,10 @@ public interface QuestConfig {
     @WithDefault("600")
     int linesAtOnce();
 
+    /** How often a reader may post their notes to one pull request within an hour. */
+    @WithDefault("6")
+    int postsPerHour();
+
     /** How long GitHub's word on who may read a repository holds before it is asked again. */
     @WithDefault("1m")
     Duration rightsHold();

@@ -78,7 +78,8 @@ public class ReadChange {
                 second.engine(),
                 second.note().isEmpty() ? grouped.note() : second.note(),
                 reading,
-                summary.get());
+                summary.get(),
+                grouped.mode());
     }
 
     /** A change that nobody could read is for a person. */

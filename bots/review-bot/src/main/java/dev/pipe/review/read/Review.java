@@ -13,7 +13,8 @@ import java.util.List;
  * @param engine {@code heuristic}, {@code llm} or {@code llm-fallback}
  * @param degraded why the reading is less than it could be; empty when it is not
  * @param reading whether all was read that decides
- * @param summary what a model says of the change, plain and untrusted; empty where none does. It decides nothing
+ * @param summary what a model says of the change, plain and untrusted; empty where none does.  It decides nothing
+ * @param grouping who made the plan: {@code llm} when its words are a model's, {@code heuristic} or {@code llm-fallback}
  */
 public record Review(
         Change change,
@@ -23,7 +24,23 @@ public record Review(
         String engine,
         String degraded,
         Reading reading,
-        String summary) {
+        String summary,
+        String grouping) {
+
+    private static final String BY_MODEL = "llm";
+
+    /** With steps made by rules. */
+    public Review(
+            Change change,
+            ReviewPlan plan,
+            List<Finding> findings,
+            Verdict verdict,
+            String engine,
+            String degraded,
+            Reading reading,
+            String summary) {
+        this(change, plan, findings, verdict, engine, degraded, reading, summary, "heuristic");
+    }
 
     /** Without a model's words about it. */
     public Review(
@@ -45,7 +62,12 @@ public record Review(
 
     /** The same reading, where others had something to say. */
     public Review with(List<Finding> all, Verdict onThem, String missing) {
-        return new Review(change, plan, all, onThem, engine, missing, reading, summary);
+        return new Review(change, plan, all, onThem, engine, missing, reading, summary, grouping);
+    }
+
+    /** Whether the titles, goals and checks of the plan are a model's words. */
+    public boolean isPlannedByModel() {
+        return grouping.equals(BY_MODEL);
     }
 
     /** Of a change that nobody could read, what was found before is neither there nor gone. */

@@ -13,6 +13,8 @@ final class ChangeMap {
 
     private static final int FEWEST = 2;
     private static final int MOST_NAMES = 3;
+    private static final String BY_MODEL =
+            "\n<sub>The steps and what they are called are a model's words; they decide nothing.</sub>\n";
 
     private ChangeMap() {}
 
@@ -30,10 +32,11 @@ final class ChangeMap {
         for (var i = 0; i < steps.size(); i++) {
             text.append(i == 0 ? "" : " --> ").append('s').append(i + 1);
         }
-        return text.append("\n  classDef critical fill:#ffebe9,stroke:#cf222e,color:#a40e26")
+        text.append("\n  classDef critical fill:#ffebe9,stroke:#cf222e,color:#a40e26")
                 .append("\n  classDef moderate fill:#fff8c5,stroke:#9a6700,color:#7d4e00")
                 .append("\n```\n")
-                .toString();
+                .append(review.isPlannedByModel() ? BY_MODEL : "");
+        return text.toString();
     }
 
     private static String label(int number, Step step, List<NamedFinding> findings) {

@@ -32,6 +32,15 @@ public class AwardXp {
         this.clock = clock;
     }
 
+    /**
+     * What reading a step will earn.
+     *
+     * @param own whether it is of the reader's own change
+     */
+    public int worth(Play play, String key, boolean own) {
+        return config.enabled() && !own && !awards.has(play, key) ? STEP : 0;
+    }
+
     /** @param key what the step is known by */
     public void stepRead(Play play, String key, String title) {
         if (counts(play)) {

@@ -46,6 +46,16 @@ public class XpTable {
                 == 1;
     }
 
+    boolean has(Play play, String what) {
+        return db.first(
+                        "select 1 from xp_award where place = ? and reader = ? and what = ?",
+                        row -> true,
+                        play.place(),
+                        play.reader().id(),
+                        what)
+                .isPresent();
+    }
+
     /** The first have the most points; of equals, who had them earlier. */
     public List<Standing> leaders(int most) {
         return db.query(

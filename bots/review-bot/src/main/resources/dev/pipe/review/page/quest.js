@@ -94,6 +94,7 @@
 
   document.addEventListener("htmx:beforeSwap", (event) => {
     const { xhr, elt, pathInfo, requestConfig } = event.detail;
+    if (requestConfig.elt.id === "note" && xhr.status >= 400) event.detail.shouldSwap = false; // a page is no word beside it
     if (xhr.status !== 401) return;
     event.detail.shouldSwap = false;
     const away = document.getElementById("signed-out");

@@ -1,13 +1,17 @@
 package dev.pipe.review.model;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pipe.common.event.ReviewEvent.Decision;
 import dev.pipe.common.event.ReviewEvent.RiskLevel;
+import dev.pipe.review.Secretive;
+import dev.pipe.review.api.GroupResource;
 import dev.pipe.review.diff.Change;
 import dev.pipe.review.diff.ReadDiff;
+import dev.pipe.review.plan.ReviewPlan;
 import dev.pipe.review.read.ReadChange;
 import dev.pipe.review.risk.Finding;
 import dev.pipe.sandbox.llm.Behaviour;
@@ -45,6 +49,9 @@ class ModelReadsAlongTest {
 
     @Inject
     ReadChange read;
+
+    @Inject
+    GroupResource groups;
 
     @Inject
     ExplainFinding explain;
@@ -146,11 +153,39 @@ class ModelReadsAlongTest {
     }
 
     @Test
+    void questsApiSaysWhoGroupedTheChange() {
+        script("You order the hunks", """
+                {"summary": "Two files.", "steps": [
+                  {"title": "Read", "description": "d", "objective": "o", "priority": "high", "hunkIds": ["README.md#h0"]},
+                  {"title": "Run", "description": "d", "objective": "o", "priority": "low", "hunkIds": ["a.py#h0"]}]}""");
+        isGrouped("a.py", "llm", "Read");
+        isGrouped("b.py", "llm-fallback", "Read the documentation"); // the model's hunk is none of this change
+    }
+
+    private void isGrouped(String file, String mode, String first) {
+        var answer = groups.group("""
+                {"diffIndex": {"diff_index_version": 1, "files": [
+                  {"file_id": "%1$s", "status": "added", "language": "py", "hunks": [
+                    {"hunk_id": "%1$s#h0", "old_start": 0, "new_start": 1, "header": "@@ -0,0 +1 @@"}]},
+                  {"file_id": "README.md", "status": "modified", "language": "md", "hunks": [
+                    {"hunk_id": "README.md#h0", "old_start": 1, "new_start": 1, "header": "@@ -1 +1 @@"}]}]}}""".formatted(file).getBytes(UTF_8));
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getHeaderString("x-pr-quest-grouping-mode")).isEqualTo(mode);
+        assertThat(answer.getHeaderString("Cache-Control")).isEqualTo("no-store");
+        assertThat(((ReviewPlan) answer.getEntity()).steps().getFirst().title()).isEqualTo(first);
+    }
+
+    @Test
     void theModelSeesNoCredential() {
         read.read(python("push('" + TOKEN + "')"), "A change");
 
         var asked = given().get(model.resolve("/admin/requests")).asString();
         assertThat(asked).contains("push('ghp_").doesNotContain(TOKEN);
+
+        read.read(Secretive.DIFF, "A change with " + Secretive.WORDS);
+        assertThat(given().get(model.resolve("/admin/requests")).asString())
+                .contains("-----BEGIN RSA", "class Login", "db.password=")
+                .doesNotContain(Secretive.SECRETS.toArray(String[]::new));
     }
 
     @Test

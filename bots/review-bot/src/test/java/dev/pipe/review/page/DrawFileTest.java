@@ -80,8 +80,40 @@ class DrawFileTest {
     }
 
     @Test
+    void whatIsSaidOfManyLinesIsSaidAtLengthOnce() {
+        var hunk = new KeptHunk("h0", 1, 1, "@@ -1 +1,3 @@", List.of("+a", "+b", "+c"));
+        var file = new KeptFile("A.java", "A.java", FileStatus.MODIFIED, List.of(hunk));
+        var notes = List.of(note(1, Side.RIGHT), note(2, Side.RIGHT), note(3, Side.RIGHT));
+
+        var lines = DrawFile.of(file, List.of("h0"), notes, new LineWindow(0, 10))
+                .orElseThrow()
+                .hunks()
+                .getFirst()
+                .lines();
+
+        assertThat(lines)
+                .flatExtracting(LineView::findings)
+                .extracting(StepView.FindingView::again)
+                .containsExactly(false, true, true);
+    }
+
+    @Test
     void whatHidesInALineIsShown() {
         assertThat(Unseen.shown("a\u202Eb\u200Bc\u0007\td")).isEqualTo("a⟨U+202E⟩b⟨U+200B⟩c⟨U+0007⟩\td");
+        assertThat(Unseen.shown("x\uDB40\uDC41y\u200Dz")).isEqualTo("x⟨U+E0041⟩y⟨U+200D⟩z");
+        assertThat(Unseen.shown("👩\u200D💻 שלום")).isEqualTo("👩\u200D💻 שלום");
+    }
+
+    @Test
+    void nothingHidesInAFindingNorInAPath() {
+        var file = new KeptFile("a\u202Eb", "a\u202Eb", FileStatus.MODIFIED, List.of());
+        var finding = new FindingNote(
+                "rule", "SECURITY", "CRITICAL", "a\u202Eb", 7, Side.RIGHT, "e\u202Ev", "w\u202Ey", "m\u202Ed", 90, 1);
+
+        var drawn = DrawFile.of(file, List.of(), List.of(finding), new LineWindow(0, 10))
+                .orElseThrow();
+
+        assertThat(drawn.toString()).contains("a⟨U+202E⟩b", "e⟨U+202E⟩v").doesNotContain("\u202E");
     }
 
     private static StepView.FileView draw(KeptFile file, List<FindingNote> findings, LineWindow window) {

@@ -40,9 +40,22 @@ class NotesReviewTest {
         assertThat(more.marker()).isNotEqualTo(one.marker());
     }
 
+    @Test
+    void titlesThatAModelGaveAreNotTakenForTheReadersWords() {
+        var notes = List.of(new NotedStep("k", "Read", true, "Fine"));
+        assertThat(NotesReview.of(quest(), BEN, notes).markdown()).doesNotContain("model");
+        assertThat(NotesReview.of(quest(true), BEN, notes).markdown())
+                .contains("What the steps are called is a model's words");
+    }
+
     private static Quest quest() {
+        return quest(false);
+    }
+
+    private static Quest quest(boolean plannedByModel) {
         var run = new RunRef("run-1", PullRequestRef.parse("acme/shop#1"), "a".repeat(40), "main", 1);
         var plan = GroupIntoSteps.of(new Change(List.of()), Optional.of("A change"));
-        return new Quest(0, 7, run, Decision.AUTO_APPROVED, "", "", plan, Map.of(), List.of(), "", List.of());
+        return new Quest(
+                0, 7, run, Decision.AUTO_APPROVED, "", "", plan, Map.of(), List.of(), "", List.of(), plannedByModel);
     }
 }

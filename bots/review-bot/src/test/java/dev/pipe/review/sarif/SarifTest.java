@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.pipe.common.event.ReviewEvent.RiskLevel;
+import dev.pipe.review.Secretive;
 import dev.pipe.review.diff.Change;
 import dev.pipe.review.diff.ReadDiff;
 import dev.pipe.review.diff.Side;
@@ -63,6 +64,18 @@ class SarifTest {
                 .containsExactly(tuple("gitleaks/acme-internal-key", RiskLevel.CRITICAL, 2));
         assertThat(found.toString()).doesNotContain(SECRET);
         assertThat(WriteSarif.of(found, CHANGE)).doesNotContain(SECRET);
+    }
+
+    @Test
+    void whatGoesOutHoldsNoCredential() {
+        var change = ReadDiff.of(Secretive.DIFF);
+        var found = new ReadByRules().read(change).findings();
+        assertThat(found)
+                .extracting(Finding::ruleId)
+                .contains("credential/github-token", "credential/private-key", "sql-injection");
+        assertThat(WriteSarif.of(found, change))
+                .contains("credential/private-key")
+                .doesNotContain(Secretive.SECRETS.toArray(String[]::new));
     }
 
     @Test

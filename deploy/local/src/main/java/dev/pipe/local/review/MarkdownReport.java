@@ -26,6 +26,10 @@ final class MarkdownReport {
         if (!review.plan().steps().isEmpty()) {
             text.append("\n#### How to read it\n\n");
             review.plan().steps().forEach(step -> text.append(step(step)));
+            if (review.isPlannedByModel()) {
+                text.append(
+                        "\n<sub>The steps and what they are called are a model's words; they decide nothing.</sub>\n");
+            }
         }
         if (!review.degraded().isEmpty()) {
             text.append("\n").append(SafeMarkdown.text(review.degraded())).append("\n");

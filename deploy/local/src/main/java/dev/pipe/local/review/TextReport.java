@@ -31,7 +31,8 @@ final class TextReport {
             review.findings().forEach(finding -> text.append(risk(finding)));
         }
         if (!review.plan().steps().isEmpty()) {
-            text.append("\n\nHow to read it: ").append(review.plan().overview().summary());
+            text.append(review.isPlannedByModel() ? "\n\nHow to read it, in a model's words: " : "\n\nHow to read it: ")
+                    .append(review.plan().overview().summary());
             review.plan().steps().forEach(step -> text.append(step(step)));
         }
         if (!review.degraded().isEmpty()) {

@@ -82,6 +82,13 @@ final class Browser implements AutoCloseable {
                 Map.of("width", width, "height", 844, "deviceScaleFactor", 2, "mobile", true));
     }
 
+    /** As somebody whose machine asks for light or dark pages. */
+    void prefer(String scheme) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
     WebElement find(String css) {
         return driver.findElement(By.cssSelector(css));
     }

@@ -2,6 +2,7 @@ package dev.pipe.local.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipe.local.client.GitHubUser;
 import dev.pipe.local.suite.SuiteFile;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -51,6 +52,29 @@ final class OpenPullRequest {
         post("/repos/europa/quest/pulls", """
                 {"title":"<script>hacked()</script> <img src=x onerror=hacked()>","head":"attack","base":"main","body":""}""");
         return 1;
+    }
+
+    /** A change, its description and its commit's message hold credentials. */
+    void thatLeaks(Leak leak) throws Exception {
+        post("/_sandbox/users", "{\"login\":\"dora\"}");
+        post("/_sandbox/users", "{\"login\":\"ben\"}");
+        post("/_sandbox/users", "{\"login\":\"cyd\"}");
+        post("/_sandbox/repos", """
+                {"owner":"europa","name":"vault","collaborators":{"dora":"write","ben":"read","cyd":"admin"}}""");
+        var commits = "/_sandbox/repos/europa/vault/commits";
+        post(commits, """
+                {"branch":"main","author":"dora","files":{"README.md":"# Vault\\n"}}""");
+        var push = GitHubUser.JSON
+                .createObjectNode()
+                .put("branch", "leak")
+                .put("from", "main")
+                .put("author", "dora");
+        push.put("message", "Bring keys: " + leak.words());
+        leak.files().forEach(push.putObject("files")::put);
+        post(commits, push.toString());
+        var pull = GitHubUser.JSON.createObjectNode().put("head", "leak").put("base", "main");
+        pull.put("title", "Bring keys").put("body", leak.words());
+        post("/repos/europa/vault/pulls", pull.toString());
     }
 
     private void push(String files) throws Exception {

@@ -18,6 +18,8 @@ public final class OwnSuite implements ParameterResolver {
 
     private static final ExtensionContext.Namespace OURS = ExtensionContext.Namespace.create(OwnSuite.class);
 
+    private static final Path ROOT = Path.of("target", "own-suite").toAbsolutePath();
+
     /** What JUnit closes after the class. */
     private record Running(Suite suite) implements AutoCloseable {
 
@@ -40,9 +42,14 @@ public final class OwnSuite implements ParameterResolver {
                 .suite();
     }
 
+    /** Where its parts write what they do. */
+    static Path logs() {
+        return new Checkout(ROOT).logs();
+    }
+
     private static Running start() {
         try {
-            Path root = Files.createDirectories(Path.of("target", "own-suite").toAbsolutePath());
+            Path root = Files.createDirectories(ROOT);
             Path bots = root.resolve("bots");
             if (!Files.exists(bots)) {
                 Files.createSymbolicLink(bots, Path.of("..", "..", "bots").toRealPath());

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashSet;
 import org.openqa.selenium.Keys;
 
 /** Walks through a change as ben does: with the keyboard alone, at a desk and then on a phone. */
@@ -123,8 +124,17 @@ final class PlayQuest {
         nothingIsInTheWay();
     }
 
+    /** Whatever scheme the reader's machine asks for. */
     private void nothingIsInTheWay() {
-        assertThat(browser.seriousBarriers()).as("axe on " + browser.url()).isEmpty();
+        var paper = new HashSet<Object>();
+        for (var scheme : new String[] {"dark", "light"}) {
+            browser.prefer(scheme);
+            paper.add(browser.run("return getComputedStyle(document.body).backgroundColor"));
+            assertThat(browser.seriousBarriers())
+                    .as("axe on " + browser.url() + ", " + scheme)
+                    .isEmpty();
+        }
+        assertThat(paper).as("the pages' colours follow the scheme").hasSize(2);
         assertThat(browser.run("return document.querySelectorAll('img, script:not([src]), [onerror]').length"))
                 .as("elements that the diff, its title, a path or a note made on " + browser.url())
                 .isEqualTo(0L);

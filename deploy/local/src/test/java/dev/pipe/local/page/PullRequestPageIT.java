@@ -32,6 +32,33 @@ class PullRequestPageIT {
         }
     }
 
+    @Test
+    void noCredentialOfAChangeTravels(Suite suite) throws Exception {
+        var secrets = Leak.ofEachKind();
+        new OpenPullRequest(suite.file().github()).thatLeaks(secrets);
+        try (var sweep = new SweepForSecrets(suite.file(), OwnSuite.logs())) {
+            sweep.awaitReview();
+            sweep.sayAndAwait("/explain F1", "**Mend:**");
+            sweep.sayAndAwait("/dismiss F1 because " + secrets.words(), "counts no more");
+            var surfaces = sweep.surfaces();
+            assertThat(surfaces)
+                    .containsKeys(
+                            "GitHub: annotations",
+                            "topic pipe.reviews",
+                            "topic pipe.memory",
+                            "review-bot, inbox.body",
+                            "memory-bot, memory.why",
+                            "governance-bot, ledger.payload",
+                            "log review-bot.log",
+                            "page of step 1",
+                            "/api/diff");
+            assertThat(surfaces.get("/api/diff")).contains("diff --git a/config/server.pem");
+            assertThat(surfaces.get("page of step 1")).contains("class=\"diff\"");
+            surfaces.forEach(
+                    (surface, text) -> assertThat(secrets.parts()).as(surface).noneMatch(text::contains));
+        }
+    }
+
     private static void reviewAppears(Browser browser) {
         browser.awaitText("#conversation .item.bot", "Rejected");
         browser.awaitText("#aside .check", "pipe/review");
