@@ -19,7 +19,7 @@ final class EmptyBodies implements ChangeRule {
                 "authorization-opened",
                 RiskType.SECURITY,
                 RiskLevel.CRITICAL,
-                "(?i)^(?!\\s*(?:\\}?\\s*(?:else\\s+)?(?:if|while|for|unless|elif|elsif|guard|switch|match|return|assert|await|case|when)\\b|&&|\\|\\||[!?]))(?:.*?)\\b(?:is_?admin|is_?authorized|is_?allowed|has_?permission\\w*|has_?role\\w*|can_?access|can_?(?:edit|delete|read|write|view)|is_?authenticated|check_?(?:permission|access|auth|password)\\w*|verify_?(?:permission|access|token|password|signature)\\w*|authorize\\w*|validate_?(?:token|password|signature)\\w*|is_?valid_?(?:token|signature|password))\\s*\\([^;]*\\)?[^;]*[{:]\\s*$",
+                "(?i)^(?!\\s*(?:\\}?\\s*(?:else\\s+)?(?:if|while|for|unless|elif|elsif|guard|switch|match|return|assert|await|case|when)\\b|&&|\\|\\||[!?]))(?:.*?)\\b(?:is_?admin|is_?authorized|is_?allowed|has_?permission\\w*|has_?role\\w*|can_?access|can_?(?:edit|delete|read|write|view)|is_?authenticated(?!\\w*\\(\\s*self\\s*\\))|check_?(?:permission|access|auth|password)\\w*|verify_?(?:permission|access|token|password|signature)\\w*|authorize\\w*|validate_?(?:token|password|signature)\\w*|is_?valid_?(?:token|signature|password))\\s*\\([^;]*\\)?[^;]*[{:]\\s*$",
                 "^\\s*return\\s+(?:true|True|nil|null|None)?\\s*;?\\s*$|^\\s*true\\s*$|^\\s*pass\\s*$",
                 "The check says yes to everybody.",
                 "Decide by who asks, and test that a stranger is refused."),

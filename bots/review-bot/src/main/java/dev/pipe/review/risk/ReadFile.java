@@ -145,12 +145,17 @@ final class ReadFile {
 
     private static Stream<Hit> inStatement(Statement statement, ChangedHunk hunk, List<CompiledRule> here) {
         var lower = new EnumMap<Reads, String>(Reads.class);
+        var isIdle =
+                statement.isIdle() && statement.as(Reads.TEXT).toString().indexOf('`') < 0; // which runs in a shell
         var hits = new ArrayList<Hit>();
         for (var candidate : here) {
             var rule = candidate.rule();
             if (rule.notUnder() != null
                     && rule.notUnder().matcher(statement.function()).find()) {
                 continue;
+            }
+            if (isIdle && rule.reads() != Reads.ALL) {
+                continue; // what a docstring shows does not run
             }
             if (candidate.mayMatch(lower.computeIfAbsent(
                     rule.reads(), reads -> statement.as(reads).toString().toLowerCase(Locale.ROOT)))) {

@@ -62,7 +62,7 @@ final class Sources {
                         "@(?:RequestParam|PathVariable|RequestHeader|RequestBody|CookieValue|QueryParam|PathParam|FormParam|HeaderParam|RestQuery|RestPath)(?:\\((?:[^()]|\\([^()]*+\\))*+\\))?\\s+(\\w+)\\s*:\\s*(?!Int\\b|Long\\b|Boolean\\b|UUID\\b)\\w");
             case JS ->
                 new Sources(
-                        "\\b(?:req|request|ctx|context|c)\\.(?:query|params|body|headers|cookies|files?|originalUrl|url|request\\.(?:body|query|url|files|headers)|rawBody)\\b(?!\\s*=[^=])|\\b(?:req|request|c\\.req|ctx)\\.(?:param|header|get|json|text|formData|query|parseBody)\\("
+                        "\\b(?:(?:req|request)\\.body|(?:req|request|ctx|context|c)\\.(?:query|params|headers|cookies|files?|originalUrl|url|request\\.(?:body|query|url|files|headers)|rawBody))\\b(?!\\s*=[^=])|\\b(?:req|request|c\\.req|ctx)\\.(?:param|header|get|json|text|formData|query|parseBody)\\("
                                 + "|\\b(?:window\\.|document\\.|self\\.)?location\\.(?:hash|search|href|pathname)\\b(?!\\s*=[^=])|\\bdocument\\.(?:URL|documentURI|referrer|cookie)\\b(?!\\s*=[^=])|\\bwindow\\.name\\b|\\b\\w*[sS]earchParams\\.get\\(|\\bnew URLSearchParams\\("
                                 + "|\\b(?:event|evt|e|msg|message)\\.(?:queryStringParameters|pathParameters|body|data)\\b|\\buse(?:SearchParams|Params)\\(|\\bentry\\.(?:fileName|entryName|path)\\b|\\bgetQuery\\(|\\breadBody\\(|\\bformData\\.get\\(|\\broute\\.(?:query|params)\\b",
                         "@(?:Query|Param|Body|Headers|Req)\\([^)]*\\)\\s*(\\w+)\\s*[?]?:\\s*(?!number\\b|boolean\\b)\\w",

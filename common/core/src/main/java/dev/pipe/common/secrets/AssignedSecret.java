@@ -59,6 +59,7 @@ final class AssignedSecret {
     private static final double CERTAINTY_WITHOUT_QUOTES = 0.85;
 
     static final double LEAST = 0.54;
+    private static final int SHORT = 8;
 
     private AssignedSecret() {}
 
@@ -80,12 +81,19 @@ final class AssignedSecret {
             var group = valueGroup(matcher);
             var name = SecretName.around(text, matcher.start(1), matcher.end(2));
             var confidence = Decoys.confidenceThatSecret(name, matcher.group(group));
-            if (confidence * certainty > LEAST) {
+            if (confidence * certainty > LEAST && !isNextArgument(text, matcher.end(2), matcher.start(group))) {
                 into.add(new FoundCredential(
                         name.kind(), matcher.start(group), matcher.end(group), confidence * certainty));
             }
             from = matcher.end(2); // a value that is no secret may hold the next name
         }
+    }
+
+    /** {@code write("mysql_native_password", "latin1")}: what is short and only stands next to a name. */
+    private static boolean isNextArgument(String text, int afterName, int value) {
+        var end = Math.min(text.length(), value + SHORT);
+        return text.substring(afterName, value).indexOf(',') >= 0
+                && text.substring(value, end).chars().anyMatch(c -> c == '"' || c == '\'');
     }
 
     private static int valueGroup(Matcher matcher) {

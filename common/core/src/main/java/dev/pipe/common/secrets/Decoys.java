@@ -17,7 +17,7 @@ final class Decoys {
 
     /** The value is fetched: a variable, a template, a call, an environment look-up. */
     private static final Pattern REFERENCE = Pattern.compile(
-            "^\\$|^%|^@|^&|^!|\\$\\{|\\{\\{|\\}\\}|#\\{|^\\{|%[sdv]|%\\(|\\(\\)|^(?:process\\.env|os\\.|env\\.|ENV\\b|System\\.|secrets?\\.|vars?\\.|config\\.|settings\\.|self\\.|this\\."
+            "^\\$|^%|^@|^&|^!|^--|^\\(\\?|[:?]$|\\$\\{|\\{\\{|\\}\\}|#\\{|^\\{|%[sdv]|%\\(|\\(\\)|^(?:process\\.env|os\\.|env\\.|ENV\\b|System\\.|secrets?\\.|vars?\\.|config\\.|settings\\.|self\\.|this\\."
                     + "|vault:|bao:|secret:|arn:|ssm:|op://|projects/|ref\\+|file:|classpath:|https?://|/|\\./|~/)|^enc\\(|^encrypted:|getenv|environ");
 
     private static final Pattern DOTTED_IDENTIFIER =

@@ -50,7 +50,7 @@ enum KnownCredentials {
             "npm-token",
             0.9,
             List.of("_auth"),
-            "(?m):?_auth(?:Token)?\\s{0,2}=\\s{0,2}[\"']?([A-Za-z0-9+/=_-]{16,300})[\"']?\\s*$"),
+            "(?m)(?<![\\w.$])_auth(?:Token)?\\s{0,2}=\\s{0,2}[\"']?([A-Za-z0-9+/=_-]{16,300})[\"']?\\s*$"),
     PYPI_TOKEN("pypi-token", 0.99, List.of("pypi-"), "\\b(pypi-AgE[A-Za-z0-9_-]{40,500})"),
     RUBYGEMS_KEY("rubygems-key", 0.98, List.of("rubygems_"), "\\b(rubygems_[a-f0-9]{48})\\b"),
     CRATES_TOKEN("crates-token", 0.85, List.of("cio"), "\\b(cio[A-Za-z0-9]{32})\\b"),

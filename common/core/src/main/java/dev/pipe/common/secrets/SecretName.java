@@ -16,7 +16,7 @@ record SecretName(String text) {
                     + "|hash(?:es|ed)?|digest|length|len|size|min|max|columns?|refs?|env|var|endpoint|expir[a-z]*|ttl|timeout|arn"
                     + "|prompt|encryption|magic|hint|placeholder|messages?|errors?|title|text|attribute|property|properties|algorithm|encoder"
                     + "|counts?|limit|usage|kind|class|scope|provider|store|location|dir|selector|index|strength|rules?|issuer|audience"
-                    + "|wrong|invalid|missing|incorrect|mismatch|forgott?[a-z]*|question|reset|confirm[a-z]*|required|expired|changed|too_?(?:short|long|weak))$");
+                    + "|used|date|last|wrong|invalid|missing|incorrect|mismatch|forgott?[a-z]*|question|reset|confirm[a-z]*|required|expired|changed|too_?(?:short|long|weak))$");
 
     private static final Pattern PLAINLY_ONE = Pattern.compile(
             "(?:secret_?key|client_?secret|app(?:lication)?_?secret|api_?key|api_?token|auth_?token|access_?token)$");
