@@ -55,20 +55,21 @@ final class Flow {
     private static final Pattern RUBY_FUNCTION = Pattern.compile("^\\s*def\\s+[\\w.?!]+\\s*$");
     private static final Pattern ANNOTATION = Pattern.compile("^\\s*(?:@|#\\[)");
     private static final Pattern BEGINS_SQL = Pattern.compile(
-            "(?i)(?:StringBuilder|StringBuffer|StringBuilder\\.new|strings\\.Builder)\\(\\s*[\"'](?:select|insert|update|delete)\\b|^\\s*[\"'](?:select\\s.+\\sfrom|insert\\s+into|update\\s.+\\sset|delete\\s+from)\\b");
+            "(?i)(?:StringBuilder|StringBuffer|StringBuilder\\.new|strings\\.Builder|\\bQueryBuilder(?:::<\\w+>)?::new|\\bformat!)\\(\\s*[\"'](?:select|insert|update|delete)\\b|\\bString::from\\(\\s*\"(?:select\\s.+\\sfrom|insert\\s+into|update\\s.+\\sset|delete\\s+from)\\b|^\\s*[$@]?[\"'`](?:select\\s.+\\sfrom|insert\\s+into|update\\s.+\\sset|delete\\s+from)\\b");
     private static final Pattern SQL_APPENDED = Pattern.compile(
-            "(?i)^\\s*(\\$?\\w+)\\.append\\(\\s*\"\\s*(?:select\\s.+\\sfrom|insert\\s+into|update\\s.+\\sset|delete\\s+from)\\b");
-    private static final Pattern GOES_ON =
-            Pattern.compile("^\\s*(\\$?\\w+)\\s*(?:\\.(?:append|add|push|concat)\\(|\\+=)");
-    private static final Pattern APPENDED =
-            Pattern.compile("^\\s*([\\w$]+)(?:\\.|->)(?:append|add|push|concat|write|arg|args)\\b.*" + MARK);
+            "(?i)^\\s*(\\$?\\w+)\\.(?:append\\w*|WriteString|push_str|push)\\(\\s*\"\\s*(?:select\\s.+\\sfrom|insert\\s+into|update\\s.+\\sset|delete\\s+from)\\b");
+    private static final Pattern GOES_ON = Pattern.compile(
+            "^\\s*(\\$?\\w+)\\s*(?:\\.(?:[aA]ppend(?:Line|Format)?|add|push|push_str|WriteString|concat)\\(|\\+=|\\.=|<<)");
+    private static final Pattern APPENDED = Pattern.compile(
+            "^\\s*([\\w$]+)(?:\\.|->)(?:append|add|push|push_str|Append\\w*|WriteString|Add|concat|write|arg|args)\\b.*"
+                    + MARK);
     private static final Pattern PUT_TOGETHER = Pattern.compile(
             "[\"'`]\\s*(?:\\+|\\.|\\.\\.)\\s*(?![\"'`\\d\\s])(?![A-Z][A-Z0-9_]+\\b)[\\w$(" + MARK
                     + "]|[\\w)\\]]\\s*\\+\\s*[\"'`]|\\$\\{(?![\"'`])|\\b[fF][\"'][^\"']*\\{(?![\"'{])|#\\{(?!\")|[sS]printf\\(|\\bformat!?\\(|[\"']\\s*%\\s*[\\w(]|\\$\"[^\"]*\\{(?!\")|\"[^\"]*\\$[a-z{]");
     private static final Pattern OF_FIXED_HOST = Pattern.compile(
             "(?i)^(?:\\$?@?[fF]?[\"'`]\\s*(?:https?|wss?|ftp)://[\\w.:-]+[\\w]/|\\$?[fF]?[\"'`]/(?!/)|(?:[fF]?[\"'`]\\$?\\{?)?[\\w.]*(?:base_?ur[li]|api_?ur[li]|api_?base|_ur[li]|endpoint|api|host|origin|server)\\w*(?:\\(\\))?\\}?[\"'`/ ]*\\+?|(?:String\\.format|fmt\\.Sprintf|format!|sprintf)\\(\\s*\"https?://[\\w.:-]+/|new URL\\(\\s*[^,;]*,\\s*\\w+)");
-    private static final Pattern FROM_A_TABLE =
-            Pattern.compile("^(?:\\w+\\.)*[A-Z][A-Z0-9_]{2,}(?:\\[|\\.get\\(|\\.fetch\\(|\\.getOrDefault\\()");
+    private static final Pattern FROM_A_TABLE = Pattern.compile(
+            "^(?:\\w+\\.)*[A-Z][A-Z0-9_]{2,}(?:\\[|\\.(?:get|fetch|getOrDefault|key|dig|slice|TryGetValue|GetValueOrDefault)\\(|\\.(?:find|detect|select)\\s*(?:\\{|do\\b|\\())");
     private static final Pattern JUST_LITERALS = Pattern.compile(
             "(?:[\\s;,+()\\[\\]{}:.]|\"[^\"$#{]*\"|'[^']*'|`[^`$]*`|-?\\d[\\w.]*|\\b(?:true|false|null|None|True|False|nil|new|of|List|Set|Map|Arrays|asList|freeze|str|String)\\b)+");
 
@@ -303,7 +304,10 @@ final class Flow {
                             .matcher(value.replace(MARK, "").replace("" + WOVEN, ""))
                             .find()
                     && !value.startsWith(MARK);
-            if (Calls.carries(value) && !fixed && !sources.isHarmless(value)) {
+            if (!operator.equals("+=") && !operator.equals(".=") && isLookedUp(value)) {
+                foreign.remove(name);
+                harmless.add(name);
+            } else if (Calls.carries(value) && !fixed && !sources.isHarmless(value)) {
                 taint(name, value, indent);
             } else if (PUT_TOGETHER.matcher(value).find() && !sources.isHarmless(value)) {
                 foreign.remove(name);
@@ -321,11 +325,16 @@ final class Flow {
         }
     }
 
-    /** Literals, placeholders, and what a constant table answers. */
+    /** By one foreign key in a table of ours, with nothing added to what it answers. */
+    private static boolean isLookedUp(String value) {
+        return value.indexOf(FOREIGN) == value.lastIndexOf(FOREIGN)
+                && value.indexOf('+') < 0
+                && FROM_A_TABLE.matcher(value).find();
+    }
+
+    /** Literals and placeholders. */
     private boolean isOurs(String value) {
-        return JUST_LITERALS.matcher(value).matches()
-                || sources.isHarmless(value)
-                || FROM_A_TABLE.matcher(value).find();
+        return JUST_LITERALS.matcher(value).matches() || sources.isHarmless(value);
     }
 
     private void taint(String name, String value, int indent) {

@@ -116,13 +116,13 @@ final class ReadLines {
         if (language == Language.PHP || language == Language.TERRAFORM) {
             return line.startsWith("//", at) && before != ':' || line.charAt(at) == '#' && !line.startsWith("#[", at);
         }
-        if (!line.startsWith(language.comments.mark, at)) {
+        if (!line.startsWith(language.comments.mark, at) || language == Language.RUBY && line.startsWith("#{", at)) {
             return false;
         }
         return Character.isWhitespace(before)
                 || switch (language) {
                     case PYTHON -> true;
-                    case RUBY -> !line.startsWith("#{", at) && "?/".indexOf(before) < 0;
+                    case RUBY -> "?/".indexOf(before) < 0;
                     default -> language.comments == Comments.SLASHES && ENDS_CODE.indexOf(before) >= 0;
                 };
     }

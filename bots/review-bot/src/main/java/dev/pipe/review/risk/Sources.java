@@ -34,7 +34,7 @@ final class Sources {
             "\\b(?:setParameter|setParameters|bindValue|bindParam|addWithValue|AddWithValue|addValue|setString|setObject)\\((?:[^()]|\\((?:[^()]|\\([^()]*+\\))*+\\))*+\\)");
 
     private static final Pattern PLACEHOLDERS = Pattern.compile(
-            "\\.map\\(\\s*\\(?[^)]*\\)?\\s*(?:=>|->)\\s*[\"'`](?:\\?|\\$|%s)|(?:join|repeat|fill|map|collect|nCopies|array_fill|str_repeat)\\b.*[\"'`](?:\\?|%s|\\?,\\s?|, ?\\?|:\\w*|\\$)[\"'`]|[\"'`](?:\\?|%s|\\?, ?)[\"'`]\\s*(?:\\*|\\.repeat|\\])|[\"'`], ?[\"'`]\\.join\\(\\s*[\\[(]?\\s*[\"'](?:\\?|%s)");
+            "\\.map\\(\\s*\\(?[^)]*\\)?\\s*(?:=>|->)\\s*[\"'`](?:\\?|\\$|%s)|(?:join|[rR]epeat|fill|map|collect|nCopies|array_fill|str_repeat)\\b.*[\"'`](?:\\?|%s|\\?,\\s?|, ?\\?|:\\w*|\\$)[\"'`]|[\"'`](?:\\?|%s|\\?, ?)[\"'`]\\s*(?:\\*|\\.repeat|\\])|[\"'`], ?[\"'`]\\.join\\(\\s*[\\[(]?\\s*[\"'](?:\\?|%s)");
 
     private final Sieve foreign;
     private final List<Sieve> parameters;
@@ -76,12 +76,12 @@ final class Sources {
             case GO ->
                 new Sources(
                         "\\b(?:r|req|request)\\.(?:URL\\.(?:Query\\(\\)|Path|RawQuery|RequestURI)|FormValue\\(|PostFormValue\\(|PathValue\\(|Form\\b|PostForm\\b|Header\\.Get\\(|Body\\b|Cookie\\(|RequestURI|Referer\\(\\)|UserAgent\\(\\)|Host\\b)|\\bmux\\.Vars\\(|\\bchi\\.URLParam\\("
-                                + "|\\b(?:c|ctx|ginCtx|context)\\.(?:Query|Param|Params|PostForm|DefaultQuery|DefaultPostForm|QueryParam|FormValue|GetHeader|Cookie|Cookies|GetQuery|GetRawData|BodyParser|FormFile|Get)\\(\\s*\"|\\b(?:ps|params)\\.ByName\\(|\\bheader\\.Filename\\b|\\b(?:hdr|header|f|file)\\.Name\\b(?!\\()");
+                                + "|\\b(?:c|ctx|ginCtx|context)\\.(?:Query|Param|Params|PostForm|DefaultQuery|DefaultPostForm|QueryParam|FormValue|GetHeader|Cookie|Cookies|GetQuery|GetRawData|BodyParser|FormFile|Get)\\(\\s*\"|\\b(?:ps|params)\\.ByName\\(|\\b\\w+\\.Filename\\b|\\b(?:ctx|c)\\.(?:QueryArgs|PostArgs|UserValue|PathParam|QueryParams|FormParams)\\(|\\b(?:hdr|header|f|file)\\.Name\\b(?!\\()");
             case RUST ->
                 new Sources(
-                        "\\b(?:query|params|form|payload)\\.(?:0\\.)?(?:get\\(|into_inner\\(\\)|\\w+\\b)|\\breq\\.(?:query_string|match_info|uri|headers|param)\\(",
-                        "\\b(?:Query|Path|Form|Json|web::Query|web::Path|web::Form|web::Json)\\((?:mut\\s+)?(\\w+)\\)\\s*:\\s*(?!\\w*(?:::)?\\w*<[iu]\\d)",
-                        "\\b(\\w+)\\s*:\\s*(?:web::|extract::|actix_web::web::)?(?:Query|Path|Form|Json)<(?![iu]\\d|Uuid)",
+                        "\\b(?:query|params|form|payload)\\.(?:0\\.)?(?:get\\(|into_inner\\(\\)|\\w+\\b)|\\breq\\.(?:query_string|match_info|uri|headers|param)\\(|\\bfield\\.file_name\\(\\)",
+                        "\\b(?:Query|Path|Form|Json|web::Query|web::Path|web::Form|web::Json)\\((?:mut\\s+)?(\\w+)\\)\\s*:\\s*+(?!\\w*(?:::)?\\w*<(?:[iu]\\d|usize|bool|Uuid|Ulid|uuid::))",
+                        "\\b(\\w+)\\s*:\\s*(?:web::|extract::|actix_web::web::)?(?:Query|Path|Form|Json)<(?![iu]\\d|usize|bool|Uuid|Ulid|uuid::)",
                         "#\\[(?:get|post|put|delete)\\([^\\]]*<(\\w+)(?:\\.\\.)?>");
             case CSHARP ->
                 new Sources(
@@ -93,10 +93,10 @@ final class Sources {
                         "\\bMap(?:Get|Post|Put|Delete|Patch)\\([^)]*\\((?:[^)]*,\\s*)?\\w+(?:Request|Dto|DTO|Command|Input|Form|Model|Query)\\s+(\\w+)");
             case RUBY ->
                 new Sources(
-                        "\\bparams\\b(?=\\[|\\.(?:fetch|require|dig|permit|values|to_h|slice))|\\bcookies\\[|\\brequest\\.(?:headers|params|env|query_string|path|url|referer|raw_post|body|fullpath)\\b|\\bmessage_params\\b|\\bentry\\.(?:name|full_name)\\b");
+                        "\\bparams\\b(?=\\[|\\.(?:fetch|require|dig|permit|values|to_h|slice))|\\bcookies\\[|\\brequest\\.(?:headers|params|env|query_string|path|url|referer|raw_post|body|fullpath)\\b|\\bmessage_params\\b|\\bentry\\.(?:name|full_name)\\b|\\b\\w+\\.original_filename\\b");
             case PHP ->
                 new Sources(
-                        "\\$_(?:GET|POST|REQUEST|COOKIE|FILES|SERVER)\\b|\\$(?:this->)?(?:request|req)->(?:input|query|get|post|all|file|header|cookie|getParam|getQueryParams|getParsedBody|getContent|request|attributes|only|json|string|route|getQuery|getPost|getVar)\\b|\\brequest\\(\\s*['\"]|\\brequest\\(\\)->|\\bInput::get\\(|\\bRequest::(?:input|get|query)\\(|\\bfile_get_contents\\(\\s*['\"]php://input|\\bfilter_input\\((?![^)]*FILTER_VALIDATE)");
+                        "\\$_(?:GET|POST|REQUEST|COOKIE|FILES|SERVER)\\b|\\$(?:this->)?(?:request|req)->(?:input|query|get|post|all|file|header|cookie|getParam|getQueryParams|getParsedBody|getContent|request|attributes|only|json|string|route|getQuery|getPost|getVar)\\b|\\$request->(?!user\\b|session\\b|ip\\b|method\\b)[a-z]\\w*\\b(?!\\s*(?:\\(|->))|\\$(?:post|get|cookies|queryParams|parsedBody|postData|formData|requestData)\\[|\\$(?:file|upload|image|avatar|attachment|photo)\\[['\"]name['\"]\\]|(?<=->)(?:getClientOriginalName|getClientFilename|getClientName)\\(\\)|(?<![>\\w$])request\\(\\s*['\"]|\\brequest\\(\\)->|\\bInput::get\\(|\\bRequest::(?:input|get|query)\\(|\\bfile_get_contents\\(\\s*['\"]php://input|\\bfilter_input\\((?![^)]*FILTER_VALIDATE)");
             default -> new Sources("(?!)");
         };
     }
