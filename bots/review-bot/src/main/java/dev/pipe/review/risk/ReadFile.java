@@ -165,6 +165,11 @@ final class ReadFile {
         return hits.stream();
     }
 
+    /** What stands between backticks is no docstring. */
+    private static boolean runsInAShell(Statement statement) {
+        return statement.as(Reads.TEXT).toString().stripLeading().startsWith("`");
+    }
+
     private static Optional<ChangedLine> matches(Rule rule, Statement statement) {
         var matcher = rule.match().matcher(statement.as(rule.reads()));
         while (matcher.find()) {
