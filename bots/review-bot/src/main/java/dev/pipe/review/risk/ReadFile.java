@@ -145,8 +145,7 @@ final class ReadFile {
 
     private static Stream<Hit> inStatement(Statement statement, ChangedHunk hunk, List<CompiledRule> here) {
         var lower = new EnumMap<Reads, String>(Reads.class);
-        var isIdle =
-                statement.isIdle() && statement.as(Reads.TEXT).toString().indexOf('`') < 0; // which runs in a shell
+        var isIdle = statement.isIdle() && !runsInAShell(statement);
         var hits = new ArrayList<Hit>();
         for (var candidate : here) {
             var rule = candidate.rule();
