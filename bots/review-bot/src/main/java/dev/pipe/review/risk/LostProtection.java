@@ -10,14 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Something that protected goes while what it protected stays. What comes in its place excuses it: as many lines of its
- * kind must come in the hunk as go. What goes together with its function, route or file is no loss.
+ * Something that protected goes while what it protected stays. What comes in its place excuses it (see {@link
+ * GuardBalance}). What goes together with its function, route or file is no loss.
  */
 final class LostProtection implements ChangeRule {
+
+    private static final String AUTHORIZATION = "authorization-removed";
 
     private final List<CompiledRule> rules;
 
@@ -30,10 +33,10 @@ final class LostProtection implements ChangeRule {
         return change.files().stream()
                 .filter(file -> file.status() != FileStatus.DELETED && file.content() == Content.TEXT)
                 .filter(file -> PathKind.of(file.path()) == PathKind.PRODUCTION)
-                .flatMap(this::inFile);
+                .flatMap(file -> inFile(change, file));
     }
 
-    private Stream<Finding> inFile(ChangedFile file) {
+    private Stream<Finding> inFile(Change change, ChangedFile file) {
         if (file.removed().findAny().isEmpty()) {
             return Stream.empty();
         }
@@ -41,17 +44,17 @@ final class LostProtection implements ChangeRule {
         var language = languages.stream().findFirst().orElse(Language.PROPERTIES);
         return rules.stream()
                 .filter(it -> it.rule().speaksOf(file, languages))
-                .flatMap(rule -> inFile(rule, language, file).stream());
+                .flatMap(rule -> inFile(rule, language, change, file).stream());
     }
 
-    private static List<Finding> inFile(CompiledRule rule, Language language, ChangedFile file) {
+    private static List<Finding> inFile(CompiledRule rule, Language language, Change change, ChangedFile file) {
         var findings = new ArrayList<Finding>();
         for (var hunk : file.hunks()) {
             firstLost(rule, language, hunk)
                     .map(line -> finding(rule.rule(), file, hunk, line))
                     .ifPresent(findings::add);
         }
-        return !findings.isEmpty() && asManyComeAsGo(rule, language, file) ? List.of() : findings;
+        return findings.isEmpty() || isReplaced(rule, language, change, file) ? List.of() : findings;
     }
 
     private static Optional<ChangedLine> firstLost(CompiledRule rule, Language language, ChangedHunk hunk) {
@@ -64,13 +67,11 @@ final class LostProtection implements ChangeRule {
                 .findFirst();
     }
 
-    private static boolean asManyComeAsGo(CompiledRule rule, Language language, ChangedFile file) {
-        var come =
-                file.added().filter(line -> isProtection(rule, language, line)).count();
-        var gone = file.removed()
-                .filter(line -> isProtection(rule, language, line))
-                .count();
-        return come >= gone;
+    private static boolean isReplaced(CompiledRule rule, Language language, Change change, ChangedFile file) {
+        Predicate<ChangedLine> isGuard = line -> isProtection(rule, language, line);
+        return rule.rule().id().equals(AUTHORIZATION)
+                ? GuardBalance.isAsStrict(change, file, language, isGuard)
+                : GuardBalance.isKept(file, isGuard);
     }
 
     private static boolean isProtection(CompiledRule compiled, Language language, ChangedLine line) {
