@@ -20,6 +20,8 @@ public final class FindRisks {
                 .toList();
         this.changeRules = List.of(
                 new LostProtection(book.rules().stream().filter(Rule::gone).toList()),
+                new LostScope(),
+                new OpenedCheck(),
                 new LostTests(),
                 new LostAssertions(),
                 new LostInterface(),

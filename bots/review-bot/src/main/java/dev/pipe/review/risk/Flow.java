@@ -37,13 +37,14 @@ final class Flow {
 
     private static final String MARK = "" + FOREIGN;
     private static final String LITERAL = "\"c\"";
+    private static final String LITERAL_TEXT = "(?:\"[^\"$#{\\\\]*\"|'[^'$#{\\\\]*')";
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
     private static final Pattern PHP_NAME = Pattern.compile("\\$?[A-Za-z_]\\w*");
     private static final Pattern ASSIGNMENT = Pattern.compile(
             "^\\s*(?:(?:export|final|var|let|const|val|my|local|static|private"
                     + "|public|readonly|mut|auto|if|dynamic|string|String|unsigned|[A-Z]\\w*(?:<[^=;]{1,80}>)?(?:\\[\\])?\\??|\\w+(?:\\[\\])?(?=\\s+[A-Za-z_]\\w*\\s*=))\\s+\\(?)*"
-                    + "([$@\\w.>\\-]+|\\{[^}=]{1,120}\\}|\\[[^\\]=]{1,120}\\]|\\([^)=]{1,120}\\)|[\\w$]+(?:\\s*,\\s*[\\w$]+){1,5})"
+                    + "([$@\\w.>\\-]+|\\{[^}]{1,160}\\}|\\[[^\\]=]{1,120}\\]|\\([^)=]{1,120}\\)|[\\w$]+(?:\\s*,\\s*[\\w$]+){1,5})"
                     + "\\s*(?::\\s*[\\w<>\\[\\]|.? &'\"]{1,60}?)?\\s*(:=|\\+=|\\?\\?=|\\|\\|=|\\.=|=(?![=>~]))\\s*(.*)$");
     private static final Pattern CONSTANT = Pattern.compile("[A-Z_][A-Z0-9_]*");
     private static final Pattern LOOP = Pattern.compile(
@@ -72,6 +73,14 @@ final class Flow {
             "^(?:\\w+\\.)*[A-Z][A-Z0-9_]{2,}(?:\\[|\\.(?:get|fetch|getOrDefault|key|dig|slice|TryGetValue|GetValueOrDefault)\\(|\\.(?:find|detect|select)\\s*(?:\\{|do\\b|\\())");
     private static final Pattern JUST_LITERALS = Pattern.compile(
             "(?:[\\s;,+()\\[\\]{}:.]|\"[^\"$#{]*\"|'[^']*'|`[^`$]*`|-?\\d[\\w.]*|\\b(?:true|false|null|None|True|False|nil|new|of|List|Set|Map|Arrays|asList|freeze|str|String)\\b)+");
+
+    /** One of some literals, whoever asks for which. */
+    private static final Pattern CHOICE = Pattern.compile("^(?:\\w+\\s+)?(?:switch|when|match)\\b[^;]*\\{\\s*$|^[\\w.]*"
+            + MARK + "?[\\w.]+\\s+switch\\s*\\{?\\s*$"
+            + "|\\?\\s*" + LITERAL_TEXT + "\\s*:\\s*" + LITERAL_TEXT + "\\s*[;,]?\\s*$"
+            + "|^" + LITERAL_TEXT + "\\s+if\\b[^\"']*(?:[\"'][^\"']*[\"'][^\"']*)?\\belse\\s+" + LITERAL_TEXT + "\\s*$"
+            + "|^if\\s*\\(.*\\)\\s*" + LITERAL_TEXT + "\\s+else\\s+" + LITERAL_TEXT + "\\s*$|^if\\b.*\\{\\s*"
+            + LITERAL_TEXT + "\\s*\\}\\s*else\\s*\\{\\s*" + LITERAL_TEXT + "\\s*\\};?\\s*$");
 
     private static final Pattern CLEANS_HTML = Pattern.compile(
             "\\b(?:DOMPurify\\.sanitize|sanitizeHtml|sanitize|escapeHtml\\w*|bleach\\.clean|nh3\\.clean|htmlspecialchars|htmlentities|conditional_escape|format_html|html\\.escape|html\\.EscapeString|HtmlUtils\\.htmlEscape|Jsoup\\.clean|Encode\\.forHtml\\w*|HtmlEncode|ERB::Util\\.html_escape|sanitizer\\.\\w+)\\(");
@@ -133,6 +142,7 @@ final class Flow {
         if (text.isBlank()) {
             return;
         }
+        Guards.known(text).ifPresent(harmless::add);
         if (!Guards.clears(text, this::clear)) {
             learn(text, indent(first));
             harmless.addAll(numbers);
@@ -282,7 +292,9 @@ final class Flow {
 
     private void assign(String target, String operator, String value, int indent) {
         var names = new ArrayList<String>();
-        var found = name.matcher(target.replaceAll("\\w+\\s*:\\s*(?=\\w)", "").replace(MARK, ""));
+        var found = name.matcher(target.replaceAll("\\w+\\s*:\\s*(?=\\w)", "")
+                .replaceAll("=\\s*[^,}]*", "")
+                .replace(MARK, ""));
         if (target.matches("[$@]?\\w+")) {
             names.add(target.startsWith("@") ? target.substring(1) : target);
         } else if (!target.contains(".") && !target.contains("->")) {
@@ -307,7 +319,7 @@ final class Flow {
             if (!operator.equals("+=") && !operator.equals(".=") && isLookedUp(value)) {
                 foreign.remove(name);
                 harmless.add(name);
-            } else if (Calls.carries(value) && !fixed && !sources.isHarmless(value)) {
+            } else if (Calls.carries(value) && !fixed && !isOurs(value)) {
                 taint(name, value, indent);
             } else if (PUT_TOGETHER.matcher(value).find() && !sources.isHarmless(value)) {
                 foreign.remove(name);
@@ -334,7 +346,10 @@ final class Flow {
 
     /** Literals and placeholders. */
     private boolean isOurs(String value) {
-        return JUST_LITERALS.matcher(value).matches() || sources.isHarmless(value);
+        return JUST_LITERALS.matcher(value).matches()
+                || CHOICE.matcher(value).find()
+                || Guards.asksForKnown(value)
+                || sources.isHarmless(value);
     }
 
     private void taint(String name, String value, int indent) {

@@ -19,22 +19,26 @@ final class GuardBalance {
             "(?i)\\.(?:get|post|put|delete|patch|all|route|handle|handlefunc|map\\w*)\\(\\s*[\"'`]|::(?:get|post|put|delete|patch|resource)\\(|\\bdef\\s+\\w+\\(|Procedure\\b");
     private static final Pattern ANNOTATION = Pattern.compile("^\\s*(?:[@\\[]|#\\[).*");
     private static final Pattern CLASS = Pattern.compile("\\b(?:class|interface|object|record)\\s+\\w");
-    private static final Pattern PATH = Pattern.compile("[\"'`]/[^\"'`]*[\"'`]");
+    private static final Pattern PATH = Pattern.compile("[\"'`]/[^\"'`]*[\"'`]|\\bpermission_classes\\b");
 
     /** Asks for more than that somebody has signed in. */
     private static final Pattern STRONG = Pattern.compile(
             "(?i)admin|role|permission|owner|\\bauthor(?!i[sz])|tenant|scope|polic|grant|superuser|staff|authorit(?:y|ies)\\b|privilege|\\bcan(?:[A-Z_:?(]|\\s)|\\bcan\\b|acl\\b|allowed");
+
     private static final Pattern SIGNED_IN = Pattern.compile(
             "(?i)auth|log_?in|logged|session|jwt|token|signed|current_?user|@public|anonymous|permitall");
 
     /** What may replace a check although no rule knows it by name. */
     private static final Pattern LIKELY_A_CHECK = Pattern.compile(
             "(?i)\\b(?:require|ensure|assert|check|verify|guard|must|enforce|validate|only|get_?current|current|with)_?\\w*(?:auth|user|log_?in|session|admin|role|perm|access|owner|own\\b|owns|member|tenant|scope|polic|signed|principal|account|claims|token)\\w*\\s*[(<,;]"
-                    + "|\\b(?:guard|authori[sz]e|authenticate|protect|enforce)\\w*\\s*\\(|(?-i:\\b\\w+\\s*:\\s*(?:Annotated\\[)?\\w*(?:Admin|Current|Auth|Logged|Superuser|Principal)\\w*)");
+                    + "|\\bauthorize!?\\s+@?\\w|\\b(?:guard|authori[sz]e|authenticate|protect|enforce)\\w*\\s*\\(|\\bhas(?:Any)?(?:Role|Authority)\\(|\\bAPP_GUARD\\b|(?-i:\\b\\w+\\s*:\\s*(?:Annotated\\[)?\\w*(?:Admin|Current|Auth|Logged|Superuser|Principal)\\w*)");
+
     private static final Pattern WIDE = Pattern.compile(
             "\\.(?:use|Use|With|Group|group|layer|route_layer|wrap|addHook|register|MapGroup|middleware)\\(|\\bdependencies\\s*=\\s*\\[|^\\s*(?:prepend_)?before_action\\b|^\\s*authenticate\\s*(?:\\([^)]*\\)\\s*)?\\{"
-                    + "|Route::(?:middleware|group)\\(|->(?:group|middleware)\\(|^\\s*return\\s+[\\w.]*(?:[aA]uth|[gG]uard|[rR]equire|[pP]rotect)\\w*\\(|(?:requestMatchers|anyRequest|antMatchers|securityMatcher|pathMatchers)\\(|FallbackPolicy|DEFAULT_PERMISSION_CLASSES|\\bmatcher\\s*:");
+                    + "|Route::(?:middleware|group)\\(|->(?:group|middleware)\\(|^\\s*authorize\\(|APP_GUARD|^\\s*return\\s+[\\w.]*(?:[aA]uth|[gG]uard|[rR]equire|[pP]rotect)\\w*\\(|(?:requestMatchers|anyRequest|antMatchers|securityMatcher|pathMatchers)\\(|FallbackPolicy|DEFAULT_PERMISSION_CLASSES|\\bmatcher\\s*:");
 
+    private static final Pattern EXEMPTS =
+            Pattern.compile("\\b(?:except|unless|skip)\\s*[:(=]|->except\\(|\\.unless\\(|optional\\s*[:=]\\s*true");
     private static final Pattern IMPORT = Pattern.compile("^\\s*(?:import|from|using|use|require)\\b");
 
     private final Predicate<ChangedLine> isSide;
@@ -56,7 +60,8 @@ final class GuardBalance {
     static boolean isAsStrict(Change change, ChangedFile file, Language language, Predicate<ChangedLine> isGuard) {
         var likely = isGuard.or(line -> isLikelyACheck(line, language));
         var gone = of(file, ChangedLine::isRemoved, isGuard);
-        var come = of(file, ChangedLine::isAdded, likely);
+        var exempts = file.removed().anyMatch(line -> isGuard.test(line) && exempts(line));
+        var come = of(file, ChangedLine::isAdded, exempts ? likely : likely.and(line -> !exempts(line)));
         return come.all >= gone.all && come.strong >= gone.strong || comesWider(change, likely, gone.strong > 0);
     }
 
@@ -66,10 +71,13 @@ final class GuardBalance {
         return balance;
     }
 
+    /** A check that some need not pass. */
+    private static boolean exempts(ChangedLine line) {
+        return EXEMPTS.matcher(line.text()).find();
+    }
+
     private static boolean isLikelyACheck(ChangedLine line, Language language) {
-        return LIKELY_A_CHECK
-                        .matcher(LineText.of(line.text(), language).code())
-                        .find()
+        return LIKELY_A_CHECK.matcher(LineText.of(line.text(), language).code()).find()
                 && !IMPORT.matcher(line.text()).find();
     }
 

@@ -1,5 +1,6 @@
 package dev.pipe.review.risk;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,32 @@ final class Guards {
                     + "|starts_?with\\??\\(|hasprefix|is_relative_to|commonpath|ends_?with|is_?valid|validat|ctype_|is_?safe|verify\\w*\\(|is_?alnum|is_?digit|is_?numeric|fullmatch|islocal\\(|check\\w*\\(|ensure\\w*\\(|, *ok *:?= ");
     static final Pattern FOREIGN_NAME = Pattern.compile(Flow.FOREIGN + "" + Flow.WOVEN + "?([\\w$]+)");
 
+    private static final String OF_OURS =
+            "(?:\\b[A-Z][A-Z0-9_]{2,}|\\b\\w*(?i:allowed|permitted|sortable|supported|white_?list|allow_?list|known|columns|valid_\\w+|fields)\\w*)";
+    private static final String VALUE = "[\\s(]*" + Flow.FOREIGN + "?(\\w+)(?:\\[:?[\"']?\\w+[\"']?\\])?\\s*";
+    /** A value is held against a list of ours. */
+    private static final Pattern LISTED = Pattern.compile(OF_OURS
+            + "(?:\\.keys\\(\\))?\\??(?:\\.|->)(?:contains(?:Key)?|Contains(?:Key)?|includes?|has|include\\?|key\\?|has_key\\?|get|contains_key)\\("
+            + VALUE + "\\)"
+            + "|\\b" + VALUE + "(?:not\\s+)?\\bin\\s+" + OF_OURS
+            + "|\\b(?:in_array|array_key_exists|slices\\.Contains)\\(");
+
     private Guards() {}
+
+    static boolean asksForKnown(String value) {
+        return LISTED.matcher(value).find() && value.matches("(?s).*(?:\\?.*:|\\bif\\b.*\\belse\\b|\\bor\\b|\\|\\|).*");
+    }
+
+    /** The name that a condition holds against a list of ours. */
+    static Optional<String> known(String text) {
+        if (!CONDITION.matcher(text).find()) {
+            return Optional.empty();
+        }
+        var listed = LISTED.matcher(text);
+        return listed.find()
+                ? Optional.ofNullable(listed.group(1) == null ? listed.group(2) : listed.group(1))
+                : Optional.empty();
+    }
 
     static boolean clears(String text, Consumer<String> clear) {
         if (text.indexOf(Flow.FOREIGN) < 0

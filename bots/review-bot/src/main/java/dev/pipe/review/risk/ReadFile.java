@@ -213,7 +213,7 @@ final class ReadFile {
         var finding = new Finding(
                 rule.id(),
                 rule.type(),
-                kind.weigh(rule.level(hit.statement())),
+                level(hit),
                 file.path(),
                 line.number(),
                 line.side(),
@@ -229,5 +229,13 @@ final class ReadFile {
 
     private static Finding suggesting(Finding finding, String replacement, String line) {
         return replacement.equals(line) ? finding : finding.suggesting(replacement);
+    }
+
+    private RiskLevel level(Hit hit) {
+        var rule = hit.rule();
+        return kind.weigh(
+                rule.worsens() && SaferBefore.of(hit.hunk(), hit.line())
+                        ? RiskLevel.CRITICAL
+                        : rule.level(hit.statement()));
     }
 }

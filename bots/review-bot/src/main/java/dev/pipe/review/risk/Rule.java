@@ -32,6 +32,7 @@ import java.util.regex.Pattern;
  * @param once whether one finding per file is enough
  * @param suggest how to write the line instead, where that is certain; the first that changes it is taken
  * @param gone looks at what the change takes away while what it stood for stays (see {@link LostProtection})
+ * @param worsens whether it is critical where the change takes away what did something safer with the same value
  * @param changed whether it speaks only of files that were there before
  * @param notUnder the function around a statement that excuses it, by its first line
  * @param bad what it must find, {@code good} what it must leave alone, {@code mild} what it must find and not reject
@@ -58,6 +59,7 @@ record Rule(
         String family,
         boolean once,
         boolean gone,
+        boolean worsens,
         boolean changed,
         @JsonProperty("not-under") Pattern notUnder,
         String why,

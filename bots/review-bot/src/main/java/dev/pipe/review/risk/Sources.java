@@ -22,6 +22,10 @@ final class Sources {
                     + "|UUID|strconv\\.(?:Itoa|Atoi|ParseInt|ParseUint|FormatInt)|Guid\\.Parse|int\\.Parse|long\\.Parse|Convert\\.ToInt\\d\\d|Integer|Math\\.\\w+|Boolean\\.parseBoolean|Short\\.parseShort|time\\.time|datetime\\.now)\\((?:[^()]|\\((?:[^()]|\\([^()]*+\\))*+\\))*+\\)"
                     + "|\\b[\\w$.\\[\\]'\"]{1,80}\\.(?:to_i|toInt\\(\\)|toLong\\(\\)|length|size\\(\\)|parse::<[iu]\\d+>\\(\\))");
 
+    /** One of two literals, whatever is asked. */
+    private static final Sieve CHOICE = Sieve.of(
+            "[A-Za-z_$][\\w.$]*+(?:\\(\\w*\\))?(?:\\s*[=!<>]=+\\s*[\\w\"'.-]{1,40})?\\s*\\?\\s*(?:\"[^\"$#{\\\\]*\"|'[^'$#{\\\\]*')\\s*:\\s*(?:\"[^\"$#{\\\\]*\"|'[^'$#{\\\\]*')");
+
     private static final Sieve NUMERIC_CAST =
             Sieve.of("\\((?:int|float|long|integer|bool)\\)\\s*(\\$?\\w[\\w$\\[\\]'\"]*)");
     private static final Sieve NUMERIC_DECLARATION = Sieve.of(
@@ -56,7 +60,8 @@ final class Sources {
                 new Sources(
                         "\\b(?:\\w*[rR]equest|req|exchange|httpExchange)(?:\\(\\))?\\.(?:getParameter\\w*|getHeaders?|getQueryString|getPathInfo|getCookies|getRequestUR[IL]|getQueryParams|getParam|getPart|getInputStream|getReader|params?|queryParams|headers|body)\\("
                                 + "|\\b(?:ctx|context|routingContext|rc)\\.(?:queryParam|pathParam|formParam|header|body\\w*|cookie|request\\(\\)\\.getParam|uploadedFile)\\("
-                                + "|\\bcall\\.(?:parameters\\b|request\\.(?:queryParameters|headers|cookies)|receive\\w*)|\\b\\w+\\.(?:getOriginalFilename|getSubmittedFileName)\\(\\)|\\b(?:\\w*[eE]ntry|ze|zipEntry)\\.getName\\(\\)|\\bsocket\\.getInputStream\\(",
+                                + "|\\bcall\\.(?:parameters\\b|request\\.(?:queryParameters|headers|cookies)|receive\\w*)|\\b\\w+\\.(?:getOriginalFilename|getSubmittedFileName)\\(\\)|\\b(?:\\w*[eE]ntry|ze|zipEntry)\\.getName\\(\\)|\\bsocket\\.getInputStream\\(|\\buriInfo\\.get(?:Query|Path)Parameters\\(|\\brequest\\.(?:queryParam|pathVariable|formData|multipartData)\\(",
+                        "\\b(?:Zip|Jar|Tar|SevenZ|Archive)\\w*Entry\\s+(\\w+)\\s*[=:]",
                         "@(?:RequestParam|PathVariable|RequestHeader|RequestBody|CookieValue|QueryParam|PathParam|FormParam|HeaderParam|CookieParam|RestQuery|RestPath|RestForm|RestHeader|MatrixParam|ModelAttribute|QueryValue|Header|Body|BeanParam|Payload|DestinationVariable)"
                                 + "(?:\\((?:[^()]|\\([^()]*+\\))*+\\))?\\s+(?:@\\w+(?:\\([^()]*+\\))?\\s+)*(?:final\\s+)?(?!(?:int|long|short|boolean|double|Integer|Long|Boolean|UUID|Instant|LocalDate)\\b)[\\w.?\\[\\]]+(?:<[^()]{0,80}>)?\\s+(\\w+)\\s*[,)]",
                         "@(?:RequestParam|PathVariable|RequestHeader|RequestBody|CookieValue|QueryParam|PathParam|FormParam|HeaderParam|RestQuery|RestPath)(?:\\((?:[^()]|\\([^()]*+\\))*+\\))?\\s+(\\w+)\\s*:\\s*(?!Int\\b|Long\\b|Boolean\\b|UUID\\b)\\w");
@@ -64,13 +69,13 @@ final class Sources {
                 new Sources(
                         "\\b(?:(?:req|request)\\.body|(?:req|request|ctx|context|c)\\.(?:query|params|headers|cookies|files?|originalUrl|url|request\\.(?:body|query|url|files|headers)|rawBody))\\b(?!\\s*=[^=])|\\b(?:req|request|c\\.req|ctx)\\.(?:param|header|get|json|text|formData|query|parseBody)\\("
                                 + "|\\b(?:window\\.|document\\.|self\\.)?location\\.(?:hash|search|href|pathname)\\b(?!\\s*=[^=])|\\bdocument\\.(?:URL|documentURI|referrer|cookie)\\b(?!\\s*=[^=])|\\bwindow\\.name\\b|\\b\\w*[sS]earchParams\\.get\\(|\\bnew URLSearchParams\\("
-                                + "|\\b(?:event|evt|e|msg|message)\\.(?:queryStringParameters|pathParameters|body|data)\\b|\\buse(?:SearchParams|Params)\\(|\\bentry\\.(?:fileName|entryName|path)\\b|\\bgetQuery\\(|\\breadBody\\(|\\bformData\\.get\\(|\\broute\\.(?:query|params)\\b",
+                                + "|\\b(?:event|evt|e|msg|message)\\.(?:queryStringParameters|pathParameters|body|data)\\b|\\buse(?:SearchParams|Params)\\(|\\b(?:entry|e|file|header)\\.(?:fileName|entryName)\\b|\\bentry\\.path\\b|\\bfile\\.originalname\\b|\\bsearchParams\\.\\w+\\b(?!\\()|\\bawait searchParams\\b|\\bgetQuery\\(|\\breadBody\\(|\\bformData\\.get\\(|\\broute\\.(?:query|params)\\b",
                         "@(?:Query|Param|Body|Headers|Req)\\([^)]*\\)\\s*(\\w+)\\s*[?]?:\\s*(?!number\\b|boolean\\b)\\w",
                         "\\b(?:get|post|put|delete|patch|all|use)\\([^)]*,\\s*(?:async\\s*)?\\(\\{\\s*(?:query|params|body)\\s*:\\s*\\{\\s*(\\w+)");
             case PYTHON ->
                 new Sources(
                         "\\b(?:self\\.|flask\\.)?request\\.(?:args|form|values|json|get_json|data|files|cookies|headers|GET|POST|FILES|META|COOKIES|body|query_params|path_params|query|rel_url|match_info|post|params|query_string|view_args|get_data|stream)\\b"
-                                + "|\\bself\\.get_(?:query_|body_)?arguments?\\(|\\bself\\.kwargs\\b|\\bevent\\[[\"'](?:queryStringParameters|pathParameters|body|headers)[\"']\\]|\\bevent\\.get\\([\"'](?:queryStringParameters|pathParameters|body)|\\b(?:file|upload|uploaded_file|f)\\.filename\\b|\\bcherrypy\\.request\\.params|\\bmember\\.name\\b|\\b\\w*context\\[[\"']request[\"']\\]\\.(?:GET|POST|COOKIES|META)\\b|\\b(?:form\\.cleaned_data|serializer\\.validated_data)\\b",
+                                + "|\\bself\\.get_(?:query_|body_)?arguments?\\(|\\bself\\.kwargs\\b|\\bevent\\[[\"'](?:queryStringParameters|pathParameters|body|headers)[\"']\\]|\\bevent\\.get\\([\"'](?:queryStringParameters|pathParameters|body)|\\b(?:file|upload|uploaded_file|f|image|avatar|document|attachment|photo|doc)\\.filename\\b|\\.(?:namelist|infolist|getnames|getmembers)\\(\\)|\\bcherrypy\\.request\\.params|\\bmember\\.name\\b|\\b\\w*context\\[[\"']request[\"']\\]\\.(?:GET|POST|COOKIES|META)\\b|\\b(?:form\\.cleaned_data|serializer\\.validated_data)\\b",
                         "@\\w+\\.(?:route|get|post|put|delete|patch)\\([^)]*<(?:string:|path:)?(\\w+)>",
                         "\\b(\\w+)\\s*:\\s*(?:str|Optional\\[str\\]|str \\| None|Annotated\\[str)[^,)=]*=?\\s*(?:Query|Path|Body|Form|Header|Cookie)\\(");
             case GO ->
@@ -140,6 +145,9 @@ final class Sources {
         take(NUMERIC_CALL.matcher(text, lower), 0, ranges);
         take(NUMERIC_CAST.matcher(text, lower), 1, ranges);
         take(BOUND.matcher(text, lower), 0, ranges);
+        if (text.indexOf('?') > 0) {
+            take(CHOICE.matcher(text, lower), 0, ranges);
+        }
         return ranges;
     }
 
