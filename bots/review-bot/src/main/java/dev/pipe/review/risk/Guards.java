@@ -21,7 +21,8 @@ final class Guards {
     private static final Pattern LISTED = Pattern.compile(OF_OURS
             + "(?:\\.keys\\(\\))?\\??(?:\\.|->)(?:contains(?:Key)?|Contains(?:Key)?|includes?|has|include\\?|key\\?|has_key\\?|get|contains_key)\\("
             + VALUE + "\\)"
-            + "|\\b" + VALUE + "(?:not\\s+)?\\bin\\s+" + OF_OURS
+            + "|\\b[A-Z][A-Z0-9_]{2,}(?:\\.\\w+\\(\\))?\\.(?:find|detect)\\s*[{(]|\\b" + VALUE + "(?:not\\s+)?\\bin\\s+"
+            + OF_OURS
             + "|\\b(?:in_array|array_key_exists|slices\\.Contains)\\(");
 
     private Guards() {}

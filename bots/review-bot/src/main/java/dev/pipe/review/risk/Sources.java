@@ -61,7 +61,7 @@ final class Sources {
                         "\\b(?:\\w*[rR]equest|req|exchange|httpExchange)(?:\\(\\))?\\.(?:getParameter\\w*|getHeaders?|getQueryString|getPathInfo|getCookies|getRequestUR[IL]|getQueryParams|getParam|getPart|getInputStream|getReader|params?|queryParams|headers|body)\\("
                                 + "|\\b(?:ctx|context|routingContext|rc)\\.(?:queryParam|pathParam|formParam|header|body\\w*|cookie|request\\(\\)\\.getParam|uploadedFile)\\("
                                 + "|\\bcall\\.(?:parameters\\b|request\\.(?:queryParameters|headers|cookies)|receive\\w*)|\\b\\w+\\.(?:getOriginalFilename|getSubmittedFileName)\\(\\)|\\b(?:\\w*[eE]ntry|ze|zipEntry)\\.getName\\(\\)|\\bsocket\\.getInputStream\\(|\\buriInfo\\.get(?:Query|Path)Parameters\\(|\\brequest\\.(?:queryParam|pathVariable|formData|multipartData)\\(",
-                        "\\b(?:Zip|Jar|Tar|SevenZ|Archive)\\w*Entry\\s+(\\w+)\\s*[=:]",
+                        "\\b(?:Zip|Jar|Tar|SevenZ|Archive)\\w*Entry\\s+(\\w+)\\s*[=:;]",
                         "@(?:RequestParam|PathVariable|RequestHeader|RequestBody|CookieValue|QueryParam|PathParam|FormParam|HeaderParam|CookieParam|RestQuery|RestPath|RestForm|RestHeader|MatrixParam|ModelAttribute|QueryValue|Header|Body|BeanParam|Payload|DestinationVariable)"
                                 + "(?:\\((?:[^()]|\\([^()]*+\\))*+\\))?\\s+(?:@\\w+(?:\\([^()]*+\\))?\\s+)*(?:final\\s+)?(?!(?:int|long|short|boolean|double|Integer|Long|Boolean|UUID|Instant|LocalDate)\\b)[\\w.?\\[\\]]+(?:<[^()]{0,80}>)?\\s+(\\w+)\\s*[,)]",
                         "@(?:RequestParam|PathVariable|RequestHeader|RequestBody|CookieValue|QueryParam|PathParam|FormParam|HeaderParam|RestQuery|RestPath)(?:\\((?:[^()]|\\([^()]*+\\))*+\\))?\\s+(\\w+)\\s*:\\s*(?!Int\\b|Long\\b|Boolean\\b|UUID\\b)\\w");
@@ -70,6 +70,7 @@ final class Sources {
                         "\\b(?:(?:req|request)\\.body|(?:req|request|ctx|context|c)\\.(?:query|params|headers|cookies|files?|originalUrl|url|request\\.(?:body|query|url|files|headers)|rawBody))\\b(?!\\s*=[^=])|\\b(?:req|request|c\\.req|ctx)\\.(?:param|header|get|json|text|formData|query|parseBody)\\("
                                 + "|\\b(?:window\\.|document\\.|self\\.)?location\\.(?:hash|search|href|pathname)\\b(?!\\s*=[^=])|\\bdocument\\.(?:URL|documentURI|referrer|cookie)\\b(?!\\s*=[^=])|\\bwindow\\.name\\b|\\b\\w*[sS]earchParams\\.get\\(|\\bnew URLSearchParams\\("
                                 + "|\\b(?:event|evt|e|msg|message)\\.(?:queryStringParameters|pathParameters|body|data)\\b|\\buse(?:SearchParams|Params)\\(|\\b(?:entry|e|file|header)\\.(?:fileName|entryName)\\b|\\bentry\\.path\\b|\\bfile\\.originalname\\b|\\bsearchParams\\.\\w+\\b(?!\\()|\\bawait searchParams\\b|\\bgetQuery\\(|\\breadBody\\(|\\bformData\\.get\\(|\\broute\\.(?:query|params)\\b",
+                        "\\b(?:socket|ws|conn|client|io|connection|channel|bc)\\.on\\(\\s*['\"](?!error|close|open|connect|end|finish|exit|data\\b|drain)\\w[\\w:-]*['\"]\\s*,\\s*(?:async\\s*)?\\(?\\s*(\\w+)\\b(?=\\s*[,)=])",
                         "@(?:Query|Param|Body|Headers|Req)\\([^)]*\\)\\s*(\\w+)\\s*[?]?:\\s*(?!number\\b|boolean\\b)\\w",
                         "\\b(?:get|post|put|delete|patch|all|use)\\([^)]*,\\s*(?:async\\s*)?\\(\\{\\s*(?:query|params|body)\\s*:\\s*\\{\\s*(\\w+)");
             case PYTHON ->
