@@ -309,6 +309,7 @@ class PeopleOfAProviderTest {
         assertThat(alice.postWithoutToken("/quest/sign-out").statusCode()).isEqualTo(403);
         alice.get("/quest/acme/open/21").then().statusCode(200);
         alice.post("/quest/sign-out", Map.of()).then().statusCode(200).body(containsString("You are signed out"));
+        assertThat(alice.get("/quest/acme/open/21").header("Location")).startsWith(provider);
     }
 
     private static Response page(String token) {

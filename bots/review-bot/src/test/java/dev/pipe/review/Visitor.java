@@ -49,6 +49,9 @@ final class Visitor {
 
     private Response keep(Response answer) {
         cookies.putAll(answer.cookies());
+        answer.detailedCookies().asList().stream()
+                .filter(cookie -> cookie.getMaxAge() == 0)
+                .forEach(gone -> cookies.remove(gone.getName()));
         var shown = field(answer, "form");
         form = shown.isEmpty() ? form : shown;
         return answer;

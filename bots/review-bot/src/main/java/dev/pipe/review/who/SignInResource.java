@@ -2,7 +2,6 @@ package dev.pipe.review.who;
 
 import dev.pipe.common.access.Access;
 import dev.pipe.common.access.AccessMode;
-import io.quarkus.oidc.OidcSession;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -30,10 +29,10 @@ public class SignInResource {
     private final People people;
     private final Reader reader;
     private final FormToken forms;
-    private final OidcSession oidc;
+    private final EndOidcSession oidc;
 
     SignInResource(
-            Access access, LocalSession sessions, People people, Reader reader, FormToken forms, OidcSession oidc) {
+            Access access, LocalSession sessions, People people, Reader reader, FormToken forms, EndOidcSession oidc) {
         this.access = access;
         this.oidc = oidc;
         this.sessions = sessions;
@@ -102,7 +101,7 @@ public class SignInResource {
                     .cookie(cookie)
                     .build();
         }
-        oidc.logout().await().indefinitely();
+        oidc.now();
         return Refused.page(
                 200, "You are signed out", "Your provider may still know you: the next page asks it again.");
     }
