@@ -68,18 +68,19 @@ public class KeepQuest {
                         quest.plannedByModel())));
     }
 
+    /** What was dismissed does not come back on the page. */
     private static boolean counts(FindingNote note, ReviewCompleted completed) {
-        return completed.findings().stream()
-                .anyMatch(told -> told.ruleId().equals(note.ruleId())
-                        && told.file().equals(note.file())
-                        && (told.line() == note.line() || told.line() == 0));
+        return counts(note.ruleId(), note.file(), note.line(), completed);
     }
 
-    /** What was dismissed does not come back on the page. */
     private static boolean counts(Finding finding, ReviewCompleted completed) {
+        return counts(finding.ruleId(), finding.file(), finding.line(), completed);
+    }
+
+    private static boolean counts(String rule, String file, int line, ReviewCompleted completed) {
         return completed.findings().stream()
-                .anyMatch(told -> told.ruleId().equals(finding.ruleId())
-                        && told.file().equals(finding.file())
-                        && (told.line() == finding.line() || told.line() == 0));
+                .anyMatch(told -> told.ruleId().equals(rule)
+                        && told.file().equals(file)
+                        && (told.line() == line || told.line() == 0));
     }
 }

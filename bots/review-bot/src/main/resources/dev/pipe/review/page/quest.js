@@ -13,8 +13,19 @@
     ArrowLeft: () => follow("prev"),
     d: () => document.querySelector("[data-done]")?.click(),
     e: () => document.getElementById("note")?.focus(),
+    f: nextFinding,
     "?": showKeys,
   };
+
+  function nextFinding() {
+    const all = [...document.querySelectorAll(".found")];
+    const below = all.find((found) => found.getBoundingClientRect().top > window.innerHeight / 2);
+    const next = below ?? all[0];
+    if (!next) return;
+    next.tabIndex = -1;
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: "center" });
+  }
 
   function showKeys() {
     const dialog = document.getElementById("keys");

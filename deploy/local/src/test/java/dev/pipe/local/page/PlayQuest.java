@@ -20,6 +20,7 @@ final class PlayQuest {
 
     private final Browser browser;
     private final SuiteFile suite;
+    private long findingsMet;
 
     PlayQuest(Browser browser, SuiteFile suite) {
         this.browser = browser;
@@ -34,6 +35,7 @@ final class PlayQuest {
         nothingIsInTheWay();
 
         readEverything(quest);
+        assertThat(findingsMet).isPositive();
         browser.awaitText("h1", "You read all of it");
         assertThat(browser.awaitText(".earned", "XP")).contains("Reviewed All Files");
         assertThat(browser.awaitText(".words", "hacked")).isEqualTo(ATTACK + " Typed too late.");
@@ -98,8 +100,20 @@ final class PlayQuest {
         for (var step = 1L; step <= (Long) steps; step++) {
             browser.awaitText(".kicker", "Step " + step + " of");
             nothingIsInTheWay();
+            keysLeadToFindings();
             browser.press("d");
         }
+    }
+
+    private void keysLeadToFindings() {
+        var findings = (Long) browser.run("return document.querySelectorAll('.found').length");
+        for (var press = 1L; press <= findings; press++) {
+            browser.press("f");
+            assertThat(browser.run("return document.activeElement.className"))
+                    .asString()
+                    .startsWith("found");
+        }
+        findingsMet += findings;
     }
 
     private void notesArePosted(int number) throws Exception {
