@@ -19,18 +19,24 @@ final class FindingNotes {
         return review == null
                 ? List.of()
                 : review.findings().stream()
-                        .filter(finding -> finding.line() > 0)
+                        .filter(FindingNotes::hasAPlace)
                         .sorted(Comparator.comparing(Finding::level).reversed())
                         .limit(MOST)
                         .map(FindingNotes::note)
                         .toList();
     }
 
+    /** What is gone, or concerns the whole file, has no line at the head; what weighs more than a hint is shown at its top. */
+    private static boolean hasAPlace(Finding finding) {
+        return !finding.file().isEmpty()
+                && (finding.line() > 0 || finding.level().compareTo(RiskLevel.MODERATE) >= 0);
+    }
+
     private static Annotation note(Finding finding) {
         var name = finding.id().isEmpty() ? "" : finding.id() + " · ";
         return new Annotation(
                 finding.file(),
-                finding.line(),
+                Math.max(1, finding.line()),
                 level(finding.level()),
                 name + finding.title(),
                 finding.why() + "\n\n" + finding.mend());

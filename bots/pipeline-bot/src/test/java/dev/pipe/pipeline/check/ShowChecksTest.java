@@ -87,11 +87,17 @@ class ShowChecksTest {
         var low = Samples.finding(RiskLevel.LOW, "Todo", "src/B.java", 9);
         var critical = Samples.finding(RiskLevel.CRITICAL, "Credential", "src/A.java", 3);
         var whole = Samples.finding(RiskLevel.LOW, "No test", "src/A.java", 0);
-        var checks = checks(Samples.reviewed(Decision.REJECTED_SECURITY, low, critical, whole), ENFORCE);
+        var gone = Samples.finding(RiskLevel.CRITICAL, "Lost check", "src/C.java", 0);
+        var aboutAll = Samples.finding(RiskLevel.MODERATE, "Words in the title", "", 0);
+        var checks =
+                checks(Samples.reviewed(Decision.REJECTED_SECURITY, low, critical, whole, gone, aboutAll), ENFORCE);
 
         assertThat(checks.getFirst().annotations())
                 .extracting(note -> note.level() + " " + note.path() + ":" + note.line() + " " + note.title())
-                .containsExactly("failure src/A.java:3 Credential", "notice src/B.java:9 Todo");
+                .containsExactly(
+                        "failure src/A.java:3 Credential",
+                        "failure src/C.java:1 Lost check",
+                        "notice src/B.java:9 Todo");
         assertThat(checks.getLast().annotations()).isEmpty();
     }
 
