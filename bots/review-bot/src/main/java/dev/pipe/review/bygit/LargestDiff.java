@@ -11,6 +11,11 @@ public record LargestDiff(long bytes, String why) {
     private static final long PART_OF_HEAP = 50;
     private static final long MEGABYTE = 1_000_000;
 
+    /** What this process can bear. */
+    public static LargestDiff here() {
+        return of(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory());
+    }
+
     /** @param heap the most that this process may use, in bytes */
     static LargestDiff of(int megabytes, long heap) {
         var configured = megabytes * MEGABYTE;

@@ -24,7 +24,12 @@ public record ChangedHunk(String id, int oldStart, int newStart, String header, 
             var line = lines.get(i);
             masked.add(new ChangedLine(line.kind(), line.number(), texts.get(i)));
         }
-        return new ChangedHunk(id, oldStart, newStart, header, masked);
+        return new ChangedHunk(id, oldStart, newStart, maskedHeader(), masked);
+    }
+
+    /** git writes the line before into it that looks like a function's first, which may hold anything. */
+    public String maskedHeader() {
+        return MaskLines.of(List.of(header)).getFirst();
     }
 
     ChangedHunk named(String otherId) {

@@ -38,7 +38,7 @@ public record DiffIndex(@JsonProperty("diff_index_version") int version, List<In
 
     private static IndexedFile indexed(ChangedFile file) {
         var hunks = file.hunks().stream()
-                .map(hunk -> new IndexedHunk(hunk.id(), hunk.oldStart(), hunk.newStart(), hunk.header()))
+                .map(hunk -> new IndexedHunk(hunk.id(), hunk.oldStart(), hunk.newStart(), hunk.maskedHeader()))
                 .collect(Collectors.toUnmodifiableList());
         return new IndexedFile(file.path(), file.status(), file.language().orElse(null), hunks);
     }

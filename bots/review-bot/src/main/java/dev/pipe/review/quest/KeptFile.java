@@ -4,7 +4,6 @@ import dev.pipe.review.diff.ChangedFile;
 import dev.pipe.review.diff.ChangedHunk;
 import dev.pipe.review.diff.ChangedLine;
 import dev.pipe.review.diff.FileStatus;
-import dev.pipe.review.diff.MaskLines;
 import dev.pipe.review.diff.Side;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
@@ -42,11 +41,11 @@ public record KeptFile(String path, String oldPath, FileStatus status, List<Kept
     }
 
     private static KeptHunk kept(ChangedHunk hunk) {
-        var lines = hunk.masked().lines().stream()
+        var masked = hunk.masked();
+        var lines = masked.lines().stream()
                 .map(line -> mark(line.kind()) + line.text())
                 .toList();
-        var header = MaskLines.of(List.of(hunk.header())).getFirst();
-        return new KeptHunk(hunk.id(), hunk.oldStart(), hunk.newStart(), header, lines);
+        return new KeptHunk(hunk.id(), hunk.oldStart(), hunk.newStart(), masked.header(), lines);
     }
 
     private static String mark(ChangedLine.Kind kind) {

@@ -42,7 +42,7 @@ final class MarkdownReport {
                 .formatted(
                         words(finding.level()),
                         words(finding.type()),
-                        SafeMarkdown.codeCell(finding.file() + ":" + finding.line()),
+                        SafeMarkdown.codeCell(TextReport.place(finding)),
                         SafeMarkdown.codeCell(finding.ruleId()),
                         SafeMarkdown.text(finding.why()));
     }

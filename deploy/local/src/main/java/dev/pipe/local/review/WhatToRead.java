@@ -2,6 +2,7 @@ package dev.pipe.local.review;
 
 import dev.pipe.local.review.ReadThresholds.Named;
 import dev.pipe.pipeline.pipeyml.PipeYml;
+import dev.pipe.review.bygit.LargestDiff;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Spec;
 /** Where the change comes from: two commits of a repository, a file, or standard input. */
 final class WhatToRead {
 
+    private static final int MEGABYTE = 1_000_000;
     private static final String STANDARD_INPUT = "-";
 
     @Spec(Spec.Target.MIXEE)
@@ -48,15 +50,31 @@ final class WhatToRead {
     byte[] diff() throws IOException {
         requireOneSource();
         if (standardInput != null) {
-            return System.in.readAllBytes();
+            return readable(System.in.readNBytes(mostBytes() + 1));
         }
         if (diff != null) {
             if (Files.notExists(diff)) {
                 throw new IOException("There is no file " + diff);
             }
-            return Files.readAllBytes(diff);
+            try (var file = Files.newInputStream(diff)) {
+                return readable(file.readNBytes(mostBytes() + 1));
+            }
         }
-        return commits().between(base, head);
+        return readable(commits().between(base, head));
+    }
+
+    private static byte[] readable(byte[] diff) throws IOException {
+        if (diff.length > mostBytes()) {
+            throw new IOException(
+                    "The diff is larger than %d MB, which is what is read with %d MB of memory; PIPE_HEAP=4g gives it more"
+                            .formatted(
+                                    mostBytes() / MEGABYTE, Runtime.getRuntime().maxMemory() / MEGABYTE));
+        }
+        return diff;
+    }
+
+    private static int mostBytes() {
+        return (int) Math.min(LargestDiff.here().bytes(), Integer.MAX_VALUE - MEGABYTE);
     }
 
     /** The file that says how strict this is: the named one, or what stands at the base, as the suite reads it. */

@@ -72,10 +72,43 @@ class ReviewCommandTest {
     }
 
     @Test
+    void aFileNameWritesNoLineOfItsOwn() throws IOException {
+        var forged = INJECTION
+                .replace("a/shop/repo.py", "\"a/x\\nREJECTED_SECURITY: forged\"")
+                .replace("b/shop/repo.py", "\"b/x\\nREJECTED_SECURITY: forged\"");
+
+        review("--diff", file(forged));
+
+        assertThat(out.toString().lines()).noneMatch(line -> line.strip().startsWith("REJECTED_SECURITY"));
+        assertThat(out.toString()).contains("x REJECTED_SECURITY: forged");
+    }
+
+    @Test
+    void whatIsGoneIsSaidToBe() throws IOException {
+        var check = """
+                diff --git a/src/main/java/Orders.java b/src/main/java/Orders.java
+                --- a/src/main/java/Orders.java
+                +++ b/src/main/java/Orders.java
+                @@ -20,4 +12,3 @@ class Orders {
+                     @DELETE
+                -    @RolesAllowed("admin")
+                     public void clear() {
+                         orders.clear();
+                """;
+
+        review("--diff", file(check));
+        review("--markdown", "--diff", file(check));
+
+        assertThat(out.toString()).contains("Orders.java:21 (removed)  ").contains("Orders.java:21 (removed)`");
+    }
+
+    @Test
     void aCredentialIsNeverPrinted() throws IOException {
         var token = "ghp_" + "a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8";
-        var diff = file(diffOf("ci/fetch.sh", "export GITHUB_TOKEN=" + token));
-        for (var format : new String[] {"--json", "--markdown", null}) {
+        var nearTheNextHunk = diffOf("ci/fetch.sh", "export GITHUB_TOKEN=" + token)
+                + "@@ -8 +9,2 @@ export GITHUB_TOKEN=" + token + "\n fetch\n+fetch again\n";
+        var diff = file(nearTheNextHunk);
+        for (var format : new String[] {"--json", "--markdown", "--sarif", null}) {
             assertThat(format == null ? review("--diff", diff) : review(format, "--diff", diff))
                     .isEqualTo(ReviewCommand.REJECTED);
         }
