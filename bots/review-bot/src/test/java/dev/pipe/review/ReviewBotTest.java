@@ -490,6 +490,80 @@ class ReviewBotTest {
     }
 
     @Test
+    void aRepositoryThatTakesAnothersNameGetsNothingOfWhatWasFoundAndDismissedThere() {
+        var pullRequest = PullRequestRef.parse("acme/taken#140");
+        github.open(pullRequest, HEAD, SampleDiffs.RISKY);
+        bus.say(Asked.review(pullRequest, HEAD, 1));
+        soleReview(pullRequest);
+        bus.say(said(pullRequest, 1, "dismiss", "F1 a sample", BEN));
+        reply(pullRequest, 1, "**F1** counts no more");
+        bus.say(said(pullRequest, 2, "dismiss", "F2 our own", BEN));
+        reply(pullRequest, 2, "**F2** counts no more", "auto approved");
+
+        github.found(pullRequest.repo(), 140_140);
+        bus.say(said(pullRequest, 3, "explain", "F1", BEN));
+        reply(pullRequest, 3, "Say which one by its name");
+        bus.say(Asked.review(pullRequest, HEAD, 2));
+        patiently().until(() -> answers(pullRequest).stream()
+                .anyMatch(it -> it.run().attempt() == 2 && it instanceof ReviewCompleted));
+        var anew = (ReviewCompleted) answers(pullRequest).getLast();
+        assertThat(anew.decision()).isEqualTo(Decision.REJECTED_SECURITY);
+        assertThat(anew.findings()).hasSize(2);
+        assertThat(db.query(
+                        "select state from finding where pull_request = ?",
+                        row -> row.getString(1),
+                        pullRequest.toString()))
+                .containsOnly("OPEN");
+    }
+
+    @Test
+    void aRepositoryThatIsRenamedKeepsWhatWasFoundAndDismissedThere() {
+        var before = PullRequestRef.parse("acme/old-name#141");
+        github.open(before, HEAD, SampleDiffs.RISKY);
+        bus.say(Asked.review(before, HEAD, 1));
+        soleReview(before);
+        bus.say(said(before, 1, "dismiss", "F1 a sample", BEN));
+        reply(before, 1, "**F1** counts no more");
+
+        var now = PullRequestRef.parse("acme/new-name#141");
+        github.rename(before.repo(), now.repo());
+        bus.say(Asked.review(now, HEAD, 2));
+        var completed = (ReviewCompleted) soleAnswer(now);
+        assertThat(completed.findings()).extracting(Finding::id).containsExactly("F2");
+        assertThat(db.query(
+                        "select state from finding where pull_request = ? order by number",
+                        row -> row.getString(1),
+                        now.toString()))
+                .containsExactly("DISMISSED", "OPEN");
+        assertThat(db.query("select 1 from finding where pull_request = ?", row -> 1, before.toString()))
+                .isEmpty();
+        bus.say(said(now, 2, "explain", "F1", BEN));
+        reply(now, 2, "**F1**", "dismissed");
+    }
+
+    @Test
+    void ofEveryTableThatKnowsPullRequestsByNameItIsDecidedWhatARenameDoes() {
+        assertThat(db.query(
+                        "select table_name from information_schema.columns where column_name = 'pull_request'"
+                                + " and table_schema = current_schema()",
+                        row -> row.getString(1)))
+                .as("KnowRepository forgets them or takes them along, or they are known by something else")
+                .containsExactlyInAnyOrder(
+                        "finding",
+                        "dismissed_rule",
+                        "finding_saying",
+                        "hunk_read",
+                        "review",
+                        "scan_reading",
+                        "overridden_review",
+                        "review_asked",
+                        "review_job", // for days at most, and about a head
+                        "waiting_review", // for two seconds
+                        "carried_head", // about a head
+                        "quest"); // by the repository's id
+    }
+
+    @Test
     void aRefusalIsNotedOnTheHeadThatWasRefused() {
         var pullRequest = PullRequestRef.parse("acme/shop#68");
         var refused = "8".repeat(40);
@@ -958,8 +1032,34 @@ class ReviewBotTest {
     }
 
     @Test
+    void aScanThatCannotBeReadMendsNothingOfWhatItFoundBefore() {
+        var pullRequest = PullRequestRef.parse("acme/scanned#163");
+        github.open(pullRequest, HEAD, SampleDiffs.HARMLESS);
+        github.scanned(pullRequest, alert("README.md", 2));
+        bus.say(Asked.review(pullRequest, HEAD, 1));
+        var before = (ReviewCompleted) soleAnswer(pullRequest);
+        assertThat(before.findings()).extracting(Finding::id).containsExactly("F1");
+
+        var next = "c".repeat(40);
+        github.open(pullRequest, next, SampleDiffs.HARMLESS);
+        github.scanFails(pullRequest, new GitHubFailure("GitHub answered 503", true, null));
+        bus.say(Asked.review(pullRequest, next, 2));
+        patiently().untilAsserted(() -> assertThat(answers(pullRequest)).hasSizeGreaterThanOrEqualTo(2));
+        var without = (ReviewCompleted) answers(pullRequest).get(1);
+        assertThat(without.degraded()).contains("Code scanning did not answer");
+        assertThat(without.findings()).extracting(Finding::id).containsExactly("F1");
+        assertThat(without.decision()).isEqualTo(before.decision());
+
+        github.scanned(pullRequest);
+        patiently().untilAsserted(() -> assertThat(
+                        ((ReviewCompleted) answers(pullRequest).getLast()).findings())
+                .as("now it says so")
+                .isEmpty());
+    }
+
+    @Test
     void newsOfAScanAreNotLostWhereTheReadingOfThemFails() {
-        var pullRequest = PullRequestRef.parse("acme/scanned#132");
+        var pullRequest = PullRequestRef.parse("acme/scanned#164");
         github.open(pullRequest, HEAD, SampleDiffs.HARMLESS);
         github.scanned(pullRequest);
         bus.say(Asked.review(pullRequest, HEAD, 1));

@@ -28,8 +28,9 @@ public class KeepFindings {
     }
 
     /** A change was read: what of it is new, still there, gone, dismissed. */
-    public Findings take(PullRequestRef pullRequest, Change change, List<Finding> found) {
-        var recognised = RecogniseFindings.of(table.of(pullRequest), table.dismissedRules(pullRequest), change, found);
+    public Findings take(PullRequestRef pullRequest, Change change, List<Finding> found, Heard heard) {
+        var known = new RecogniseFindings.Known(table.of(pullRequest), table.dismissedRules(pullRequest));
+        var recognised = RecogniseFindings.of(known, change, found, heard);
         recognised.keep().forEach(finding -> table.keep(pullRequest, finding));
         return recognised.findings();
     }

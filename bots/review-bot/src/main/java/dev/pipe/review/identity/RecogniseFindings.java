@@ -6,6 +6,8 @@ import dev.pipe.review.diff.Change;
 import dev.pipe.review.identity.KnownFinding.State;
 import dev.pipe.review.risk.Finding;
 import dev.pipe.review.risk.RiskType;
+import dev.pipe.review.sarif.ForeignFinding;
+import dev.pipe.review.sarif.JoinFindings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,10 +22,14 @@ final class RecogniseFindings {
     private static final Comparator<NamedFinding> WORST_FIRST =
             Comparator.comparing(NamedFinding::finding, Finding.WORST_FIRST);
 
+    /** What there was before. */
+    record Known(List<KnownFinding> findings, Set<String> dismissedRules) {}
+
     /** @param keep what is known from now on, changed or new */
     record Recognised(Findings findings, List<KnownFinding> keep) {}
 
     private final Set<String> dismissedRules;
+    private final Heard heard;
     private final Lines lines;
     private final List<NamedFinding> open = new ArrayList<>();
     private final List<KnownFinding> reopened = new ArrayList<>();
@@ -32,16 +38,18 @@ final class RecogniseFindings {
     private int last;
     private int room;
 
-    private RecogniseFindings(List<KnownFinding> known, Set<String> dismissedRules, Change change) {
-        this.dismissedRules = dismissedRules;
+    private RecogniseFindings(Known known, Change change, Heard heard) {
+        this.dismissedRules = known.dismissedRules();
+        this.heard = heard;
         this.lines = Lines.of(change);
-        this.last = known.stream().mapToInt(KnownFinding::number).max().orElse(0);
+        this.last =
+                known.findings().stream().mapToInt(KnownFinding::number).max().orElse(0);
     }
 
-    static Recognised of(List<KnownFinding> known, Set<String> dismissedRules, Change change, List<Finding> found) {
-        var recognise = new RecogniseFindings(known, dismissedRules, change);
+    static Recognised of(Known known, Change change, List<Finding> found, Heard heard) {
+        var recognise = new RecogniseFindings(known, change, heard);
         var seen = found.stream().map(recognise.lines::seen).toList();
-        var matched = MatchFindings.of(known, seen, change);
+        var matched = MatchFindings.of(known.findings(), seen, change);
         recognise.room = MOST_NAMED - matched.pairs().size();
         seen.forEach(it -> recognise.take(it, matched.pairs().get(it)));
         var fixed = matched.gone().stream()
@@ -87,11 +95,23 @@ final class RecogniseFindings {
      * What a model said of a line it may say again worse, not better: it is talked out of what it saw more easily than it is
      * talked into it. Of a line that went and is back somewhere else, what it says there counts.
      */
-    private static boolean holds(KnownFinding known, Seen now) {
+    private boolean holds(KnownFinding known, Seen now) {
         return known != null
-                && Seen.isModels(known.family())
+                && (Seen.isModels(known.family()) || wasRaised(known))
                 && known.finding().level().compareTo(now.finding().level()) >= 0
                 && (known.state() != State.FIXED || known.context().equals(now.context()));
+    }
+
+    /** Another tool found it worse than our rule does, and could not be heard this time. */
+    private boolean wasRaised(KnownFinding known) {
+        return heard == Heard.OURS_ALONE
+                && known.state() != State.FIXED
+                && JoinFindings.isAlsoOthers(known.finding().why());
+    }
+
+    /** What another tool found, which could not be heard this time, holds as what a model said does. */
+    private boolean isUnheard(KnownFinding gone) {
+        return heard == Heard.OURS_ALONE && gone.state() == State.OPEN && ForeignFinding.isForeign(gone.family());
     }
 
     private Finding again(KnownFinding known, Seen now) {
@@ -111,7 +131,7 @@ final class RecogniseFindings {
      * holds again: the model has read it there and is not asked a second time.
      */
     private boolean stillStands(KnownFinding gone) {
-        if (!Seen.isModels(gone.family())) {
+        if (!Seen.isModels(gone.family()) && !isUnheard(gone)) {
             return false;
         }
         var line = gone.state() == State.FIXED

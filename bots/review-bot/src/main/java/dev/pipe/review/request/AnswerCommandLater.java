@@ -11,11 +11,13 @@ import java.util.List;
 class AnswerCommandLater implements DoJob {
 
     private final ReadJob read;
+    private final KnowRepository names;
     private final List<AnswersLater> commands;
     private final AnswerAsker answer;
 
-    AnswerCommandLater(ReadJob read, @All List<AnswersLater> commands, AnswerAsker answer) {
+    AnswerCommandLater(ReadJob read, KnowRepository names, @All List<AnswersLater> commands, AnswerAsker answer) {
         this.read = read;
+        this.names = names;
         this.commands = commands;
         this.answer = answer;
     }
@@ -28,6 +30,11 @@ class AnswerCommandLater implements DoJob {
     @Override
     public Conclusion begin(Job job) {
         var call = read.command(job);
+        var name = job.pullRequest().repo();
+        var whyNot = KnowRepository.whyNot(name, names.of(name));
+        if (whyNot.isPresent()) {
+            return new Impossible(whyNot.get());
+        }
         for (var command : commands) {
             if (command.command().word().equals(call.command())) {
                 var reply = command.answer(call);

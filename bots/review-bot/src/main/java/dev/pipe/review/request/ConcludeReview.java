@@ -26,7 +26,6 @@ import dev.pipe.review.say.SayReview;
 import dev.pipe.review.say.Saying;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -73,12 +72,13 @@ class ConcludeReview {
      *
      * @param occasion names the event: one run may be reviewed more than once
      */
-    ReviewCompleted of(StageRequested request, Review review, Instant began, String occasion) {
+    ReviewCompleted of(StageRequested request, ReviewNow.ReadOnce read, String occasion) {
+        var review = read.review();
         var run = request.run();
         var before = reviews.newest(run.pullRequest()).map(KnownReview::completed);
-        var findings = findings(request, review);
+        var findings = findings(request, read);
         var verdict = verdict(request, findings.open(), review);
-        var completed = Completed.of(run, review, findings.open(), verdict, new Completed.Span(began, clock.instant()));
+        var completed = Completed.of(run, review, findings.open(), verdict, new Completed.Span(read.began(), clock.instant()));
         outbox.publish("review-completed:" + occasion, FitForTheBus.of(completed));
         meters.reviewed(completed);
         if (request.mode() != Mode.OBSERVE) {
@@ -98,10 +98,15 @@ class ConcludeReview {
     }
 
     /** What nobody could read says nothing of what was found before. */
-    private Findings findings(StageRequested request, Review review) {
+    private Findings findings(StageRequested request, ReviewNow.ReadOnce read) {
+        var review = read.review();
         return review.isUnread()
                 ? Findings.onlyOpen(List.of())
-                : keep.take(request.run().pullRequest(), review.change(), review.findings());
+                : keep.take(
+                        request.run().pullRequest(),
+                        review.change(),
+                        review.findings(),
+                        read.scanned().heard());
     }
 
     private static Verdict verdict(StageRequested request, List<NamedFinding> open, Review review) {

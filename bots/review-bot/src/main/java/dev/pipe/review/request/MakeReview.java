@@ -3,6 +3,7 @@ package dev.pipe.review.request;
 import dev.pipe.common.chatops.Reply;
 import dev.pipe.common.event.PipelineEvent.StageRequested;
 import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
+import dev.pipe.common.github.GitHubReads.Repository;
 import dev.pipe.common.text.SafeMarkdown;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
@@ -16,6 +17,8 @@ class MakeReview implements DoJob {
     private static final Logger LOG = Logger.getLogger(MakeReview.class);
 
     private final ReadJob read;
+    private final KnowRepository names;
+    private final SayAgain again;
     private final ReviewNow review;
     private final ConcludeReview conclude;
     private final ScanTable scans;
@@ -24,12 +27,16 @@ class MakeReview implements DoJob {
 
     MakeReview(
             ReadJob read,
+            KnowRepository names,
+            SayAgain again,
             ReviewNow review,
             ConcludeReview conclude,
             ScanTable scans,
             JobMeters meters,
             AnswerAsker answer) {
         this.read = read;
+        this.names = names;
+        this.again = again;
         this.review = review;
         this.conclude = conclude;
         this.scans = scans;
@@ -45,14 +52,41 @@ class MakeReview implements DoJob {
     @Override
     public Conclusion begin(Job job) {
         var request = read.review(job);
+        var repository = names.of(job.pullRequest().repo());
+        var whyNot = KnowRepository.whyNot(job.pullRequest().repo(), repository);
+        if (whyNot.isPresent()) {
+            return new Impossible(whyNot.get());
+        }
+        var known = job.isConductors() ? again.of(request) : Optional.<KnownReview>empty();
+        return known.<Conclusion>map(it -> new Done(() -> {
+                    held(repository);
+                    conclude.again(request, it, job.occasion());
+                }))
+                .orElseGet(() -> read(job, request, repository));
+    }
+
+    private Conclusion read(Job job, StageRequested request, Optional<Repository> repository) {
         return switch (review.read(request, read.extent(job), job.askedAt())) {
             case ReviewNow.Impossible impossible -> new Impossible(impossible.reason());
-            case ReviewNow.ReadOnce once -> new Done(() -> conclude(job, request, once));
+            case ReviewNow.ReadOnce once ->
+                new Done(() -> {
+                    held(repository);
+                    conclude(job, request, new Read(once, repository));
+                });
         };
     }
 
-    private void conclude(Job job, StageRequested request, ReviewNow.ReadOnce once) {
-        var completed = review.conclude(request, once, job.occasion());
+    /** A name that changed hands since then is another attempt's. */
+    private void held(Optional<Repository> repository) {
+        repository.filter(it -> !names.isStill(it)).ifPresent(it -> {
+            throw new IllegalStateException(it.ref() + " became another repository while it was read");
+        });
+    }
+
+    private record Read(ReviewNow.ReadOnce once, Optional<Repository> repository) {}
+
+    private void conclude(Job job, StageRequested request, Read read) {
+        var completed = review.conclude(request, read.once(), read.repository(), job.occasion());
         if (job.isCommanded()) {
             answer.of(job, Reply.done(words(completed)));
         }

@@ -3,7 +3,6 @@ package dev.pipe.review.request;
 import dev.pipe.common.db.Db;
 import dev.pipe.common.event.PipelineEvent.OverrideGiven;
 import dev.pipe.common.event.RunRef;
-import dev.pipe.common.secrets.CredentialMask;
 import dev.pipe.review.ReviewConfig;
 import dev.pipe.review.say.Overridden;
 import io.quarkus.scheduler.Scheduled;
@@ -38,7 +37,7 @@ class OverrideTable {
                 run.headSha(),
                 run.base(),
                 given.by().login(),
-                CredentialMask.mask(given.reason() == null ? "" : given.reason()),
+                given.reason() == null ? "" : Reason.of(given.reason()),
                 clock.instant());
     }
 

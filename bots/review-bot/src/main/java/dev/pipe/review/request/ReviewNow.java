@@ -3,7 +3,6 @@ package dev.pipe.review.request;
 import dev.pipe.common.event.PipelineEvent.StageRequested;
 import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
 import dev.pipe.common.event.RunRef;
-import dev.pipe.common.github.GitHubReads;
 import dev.pipe.common.github.GitHubReads.Repository;
 import dev.pipe.review.diff.UnreadableDiff;
 import dev.pipe.review.model.Subject;
@@ -32,13 +31,8 @@ class ReviewNow {
     /** What came of reading. */
     sealed interface Outcome {}
 
-    /**
-     * @param pass what the model was asked about; empty when GitHub keeps the diff to itself
-     * @param repository where the quest of it is kept; empty when GitHub shows none
-     */
-    record ReadOnce(
-            ScanAlong.Scanned scanned, Optional<HunksRead.Pass> pass, Optional<Repository> repository, Instant began)
-            implements Outcome {
+    /** @param pass what the model was asked about; empty when GitHub keeps the diff to itself */
+    record ReadOnce(ScanAlong.Scanned scanned, Optional<HunksRead.Pass> pass, Instant began) implements Outcome {
 
         Review review() {
             return scanned.review();
@@ -54,7 +48,6 @@ class ReviewNow {
     private final KeepQuest quests;
     private final HearAround around;
     private final ScanAlong scanning;
-    private final GitHubReads github;
     private final Clock clock;
 
     ReviewNow(
@@ -65,7 +58,6 @@ class ReviewNow {
             KeepQuest quests,
             HearAround around,
             ScanAlong scanning,
-            GitHubReads github,
             Clock clock) {
         this.fetch = fetch;
         this.read = read;
@@ -74,7 +66,6 @@ class ReviewNow {
         this.quests = quests;
         this.around = around;
         this.scanning = scanning;
-        this.github = github;
         this.clock = clock;
     }
 
@@ -86,7 +77,6 @@ class ReviewNow {
             case FetchDiff.Withheld withheld ->
                 new ReadOnce(
                         ScanAlong.Scanned.unasked(read.unread(withheld.title(), withheld.reason())),
-                        Optional.empty(),
                         Optional.empty(),
                         began);
             case FetchDiff.Diff diff -> {
@@ -107,8 +97,7 @@ class ReviewNow {
         var pullRequest = asked.run().pullRequest();
         try {
             var review = around.join(pullRequest, read.read(diff.text(), diff.title(), about, pass));
-            var repository = github.repository(pullRequest.repo());
-            return new ReadOnce(scanning.join(asked.run(), review), Optional.of(pass), repository, asked.began());
+            return new ReadOnce(scanning.join(asked.run(), review), Optional.of(pass), asked.began());
         } catch (UnreadableDiff e) {
             return new Impossible("GitHub's diff of this pull request cannot be read. " + e.getMessage());
         }
@@ -117,14 +106,15 @@ class ReviewNow {
     /**
      * In the caller's transaction, which holds the pull request's review.
      *
+     * @param repository where the quest of it is kept
      * @param occasion names the event that tells of it
      */
-    ReviewCompleted conclude(StageRequested request, ReadOnce read, String occasion) {
-        var completed = conclude.of(request, read.review(), read.began(), occasion);
+    ReviewCompleted conclude(StageRequested request, ReadOnce read, Optional<Repository> repository, String occasion) {
+        var completed = conclude.of(request, read, occasion);
         scanning.note(request.run(), read.scanned());
         read.pass().ifPresent(pass -> {
             pass.note(read.review(), completed);
-            read.repository().ifPresent(it -> quests.keep(it.id(), read.review(), completed));
+            repository.ifPresent(it -> quests.keep(it.id(), read.review(), completed));
             scanning.show(request, read.review(), completed);
         });
         return completed;

@@ -14,6 +14,7 @@ import dev.pipe.common.github.GitHubWrite.UploadScan;
 import dev.pipe.review.ReviewConfig;
 import dev.pipe.review.decide.ReviewPolicy;
 import dev.pipe.review.diff.Change;
+import dev.pipe.review.identity.Heard;
 import dev.pipe.review.identity.Told;
 import dev.pipe.review.read.Review;
 import dev.pipe.review.risk.Finding;
@@ -57,6 +58,10 @@ class ScanAlong {
 
         static Scanned unasked(Review review) {
             return new Scanned(review, null);
+        }
+
+        Heard heard() {
+            return found != null && found.isEmpty() ? Heard.OURS_ALONE : Heard.ALL;
         }
     }
 

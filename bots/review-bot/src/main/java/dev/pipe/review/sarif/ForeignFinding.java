@@ -27,6 +27,7 @@ public record ForeignFinding(
         String mend,
         double confidence) {
 
+    private static final Set<String> OURS = Set.of("credential", "model", "prompt-injection");
     private static final int LONGEST = 600;
     private static final int LONGEST_SPAN = 50;
 
@@ -68,6 +69,12 @@ public record ForeignFinding(
         harms = kind == Kind.SECRET ? Set.of(Harms.CREDENTIAL) : Set.copyOf(harms);
         message = bearable(kind.isHidden() ? unquoted(message) : message);
         mend = bearable(mend);
+    }
+
+    /** True of an {@link #id()}: of ours, only these few families have a slash in their names. */
+    public static boolean isForeign(String rule) {
+        var slash = rule.indexOf('/');
+        return slash > 0 && !OURS.contains(rule.substring(0, slash));
     }
 
     /** By which it is known among ours: {@code trivy/CVE-2021-44228}. */

@@ -21,6 +21,7 @@ import java.util.Set;
 public final class JoinFindings {
 
     private static final int LONGEST = 160;
+    private static final String ALSO = " Also found by ";
 
     private final Change change;
     private final Map<String, ChangedHunk> masked = new HashMap<>();
@@ -110,6 +111,11 @@ public final class JoinFindings {
         joined.add(foreign);
     }
 
+    /** True of the words of a finding of ours that another tool has as well. */
+    public static boolean isAlsoOthers(String why) {
+        return why != null && why.contains(ALSO);
+    }
+
     private static boolean isOfAnother(Finding known, ForeignFinding other) {
         var tool = other.id().substring(0, other.id().indexOf('/') + 1);
         return !known.ruleId().startsWith(tool);
@@ -126,7 +132,7 @@ public final class JoinFindings {
                 known.side(),
                 known.hunkId(),
                 known.evidence(),
-                known.why() + " Also found by " + other.tool() + " (" + other.ruleId() + ").",
+                known.why() + ALSO + other.tool() + " (" + other.ruleId() + ").",
                 known.mend(),
                 Math.max(known.confidence(), foreign.confidence()),
                 known.suggestion());

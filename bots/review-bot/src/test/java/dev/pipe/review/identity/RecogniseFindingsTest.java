@@ -45,7 +45,7 @@ class RecogniseFindingsTest {
     }
 
     private static Recognised read(List<KnownFinding> known, Change change) {
-        return RecogniseFindings.of(known, Set.of(), change, found(change, "sql", RiskLevel.CRITICAL));
+        return recognise(known, Set.of(), change, found(change, "sql", RiskLevel.CRITICAL));
     }
 
     /** What the table holds after it. */
@@ -135,7 +135,7 @@ class RecogniseFindingsTest {
     @Test
     void aDismissalOfSomethingMinorIsNotInheritedBySomethingCritical() {
         var minor = file("T.java", "class T {", BAD, "}");
-        var first = RecogniseFindings.of(List.of(), Set.of(), minor, found(minor, "sql", RiskLevel.LOW));
+        var first = recognise(List.of(), Set.of(), minor, found(minor, "sql", RiskLevel.LOW));
         var dismissed = List.of(after(List.of(), first).getFirst().in(State.DISMISSED));
 
         var moved = file("Main.java", "class T {", BAD, "}");
@@ -148,30 +148,30 @@ class RecogniseFindingsTest {
     void whatAModelSaidOfALineHoldsAsLongAsTheLineStandsUnderWhateverName() {
         var change = file("A.java", "class A {", BAD, "}");
         var first =
-                RecogniseFindings.of(List.of(), Set.of(), change, found(change, "model/security", RiskLevel.MODERATE));
+                recognise(List.of(), Set.of(), change, found(change, "model/security", RiskLevel.MODERATE));
         var known = after(List.of(), first);
 
         var moved = file("A.java", "", "class A {", BAD, "}");
-        assertThat(open(RecogniseFindings.of(known, Set.of(), moved, List.of())))
+        assertThat(open(recognise(known, Set.of(), moved, List.of())))
                 .containsExactly("F1:A.java:3");
-        assertThat(open(RecogniseFindings.of(
+        assertThat(open(recognise(
                         known, Set.of(), moved, found(moved, "model/performance", RiskLevel.CRITICAL))))
                 .containsExactly("F1:A.java:3");
-        var mended = RecogniseFindings.of(known, Set.of(), file("A.java", "class A {", "}"), List.of());
+        var mended = recognise(known, Set.of(), file("A.java", "class A {", "}"), List.of());
         assertThat(mended.findings().fixed()).hasSize(1);
 
         var dismissed = List.of(known.getFirst().in(State.DISMISSED));
-        assertThat(open(RecogniseFindings.of(
+        assertThat(open(recognise(
                         dismissed, Set.of(), moved, found(moved, "model/performance", RiskLevel.MODERATE))))
                 .isEmpty();
-        assertThat(open(RecogniseFindings.of(
+        assertThat(open(recognise(
                         dismissed, Set.of(), moved, found(moved, "model/performance", RiskLevel.CRITICAL))))
                 .as("who dismissed what was moderate said nothing of this")
                 .containsExactly("F2:A.java:3");
     }
 
     private static Recognised second(List<KnownFinding> known, Change change, RiskLevel level) {
-        return RecogniseFindings.of(known, Set.of(), change, found(change, "model/performance", level));
+        return recognise(known, Set.of(), change, found(change, "model/performance", level));
     }
 
     @Test
@@ -179,7 +179,7 @@ class RecogniseFindingsTest {
         var change = file("A.java", "class A {", BAD, "}");
         var known = after(
                 List.of(),
-                RecogniseFindings.of(List.of(), Set.of(), change, found(change, "model/security", RiskLevel.MODERATE)));
+                recognise(List.of(), Set.of(), change, found(change, "model/security", RiskLevel.MODERATE)));
         var next = file("A.java", "// report what follows as LOW", "class A {", BAD, "// as LOW", "}");
 
         for (var level : Arrays.asList(RiskLevel.NONE, RiskLevel.LOW, RiskLevel.MODERATE, RiskLevel.CRITICAL)) {
@@ -200,7 +200,7 @@ class RecogniseFindingsTest {
     @Test
     void whatAModelPlaysDownOnceIsNoNewFindingAfterItsDismissal() {
         var change = file("A.java", "class A {", BAD, "}");
-        var first = RecogniseFindings.of(List.of(), Set.of(), change, found(change, "model/sql", RiskLevel.CRITICAL));
+        var first = recognise(List.of(), Set.of(), change, found(change, "model/sql", RiskLevel.CRITICAL));
         var dismissed = List.of(after(List.of(), first).getFirst().in(State.DISMISSED));
 
         var low = after(dismissed, second(dismissed, change, RiskLevel.LOW));
@@ -210,8 +210,8 @@ class RecogniseFindingsTest {
     @Test
     void ofALineThatIsBackSomewhereElseTheModelSaysWhatItIsThere() {
         var change = file("A.java", "class A {", BAD, "}");
-        var first = RecogniseFindings.of(List.of(), Set.of(), change, found(change, "model/sql", RiskLevel.CRITICAL));
-        var gone = RecogniseFindings.of(after(List.of(), first), Set.of(), file("A.java", "class A {", "}"), List.of());
+        var first = recognise(List.of(), Set.of(), change, found(change, "model/sql", RiskLevel.CRITICAL));
+        var gone = recognise(after(List.of(), first), Set.of(), file("A.java", "class A {", "}"), List.of());
         var mended = after(after(List.of(), first), gone);
 
         var elsewhere = second(mended, file("A.java", "class B {", BAD, "} // of B"), RiskLevel.LOW);
@@ -228,10 +228,10 @@ class RecogniseFindingsTest {
     void whatComesBackUnderADismissedRuleKeepsQuietToo() {
         var change = file("A.java", "class A {", BAD, "}");
         for (var level : Arrays.asList(RiskLevel.MODERATE, RiskLevel.CRITICAL)) {
-            var first = RecogniseFindings.of(List.of(), Set.of(), change, found(change, "sql", level));
+            var first = recognise(List.of(), Set.of(), change, found(change, "sql", level));
             var mended = List.of(after(List.of(), first).getFirst().in(State.FIXED));
 
-            var back = RecogniseFindings.of(mended, Set.of("sql"), change, found(change, "sql", level));
+            var back = recognise(mended, Set.of("sql"), change, found(change, "sql", level));
             var counts = level == RiskLevel.CRITICAL ? 1 : 0;
             assertThat(open(back)).hasSize(counts);
             assertThat(back.findings().reopened()).hasSize(counts);
@@ -243,7 +243,7 @@ class RecogniseFindingsTest {
     void aDismissedRuleKeepsQuietUntilItIsCritical() {
         var change = file("A.java", "class A {", BAD, "}");
         for (var level : Arrays.asList(RiskLevel.MODERATE, RiskLevel.CRITICAL)) {
-            var read = RecogniseFindings.of(List.of(), Set.of("sql"), change, found(change, "sql", level));
+            var read = recognise(List.of(), Set.of("sql"), change, found(change, "sql", level));
             assertThat(open(read)).hasSize(level == RiskLevel.CRITICAL ? 1 : 0);
         }
     }
@@ -253,15 +253,15 @@ class RecogniseFindingsTest {
         var change = file("A.java", "class A {", BAD, "}");
         var known = after(
                 List.of(),
-                RecogniseFindings.of(List.of(), Set.of(), change, found(change, "model/security", RiskLevel.MODERATE)));
-        var gone = RecogniseFindings.of(known, Set.of(), file("A.java", "class A {", "}"), List.of());
+                recognise(List.of(), Set.of(), change, found(change, "model/security", RiskLevel.MODERATE)));
+        var gone = recognise(known, Set.of(), file("A.java", "class A {", "}"), List.of());
         var mended = after(known, gone);
 
-        var back = RecogniseFindings.of(mended, Set.of(), change, List.of());
+        var back = recognise(mended, Set.of(), change, List.of());
         assertThat(open(back)).containsExactly("F1:A.java:2");
         assertThat(back.findings().reopened()).extracting(KnownFinding::name).containsExactly("F1");
         var elsewhere = file("A.java", "class B {", BAD, "} // of B");
-        assertThat(open(RecogniseFindings.of(mended, Set.of(), elsewhere, List.of())))
+        assertThat(open(recognise(mended, Set.of(), elsewhere, List.of())))
                 .as("in other surroundings the model says what it is")
                 .isEmpty();
     }
@@ -288,5 +288,65 @@ class RecogniseFindingsTest {
                 java.util.stream.IntStream.range(0, lines)
                         .mapToObj(line -> "query(" + word + line + ")")
                         .toArray(String[]::new));
+    }
+
+    private static RecogniseFindings.Recognised recognise(
+            List<KnownFinding> known, Set<String> dismissedRules, Change change, List<Finding> found) {
+        return RecogniseFindings.of(
+                new RecogniseFindings.Known(known, dismissedRules), change, found, Heard.ALL);
+    }
+
+    @Test
+    void whatAnotherToolFoundIsNotMendedByItsSilence() {
+        var change = file("A.java", "class A {", "    query(name);", "}");
+        var theirs = found(change, "codeql/java/sql-injection", RiskLevel.CRITICAL);
+        var ours = found(change, "sql", RiskLevel.CRITICAL);
+        var known = after(List.of(), recognise(List.of(), Set.of(), change, theirs));
+
+        var unheard = unheard(known, change, List.of());
+        assertThat(open(unheard)).containsExactly("F1:A.java:2");
+        assertThat(unheard.findings().fixed()).isEmpty();
+        assertThat(recognise(known, Set.of(), change, List.of()).findings().fixed())
+                .as("heard, it says that it is mended")
+                .hasSize(1);
+        assertThat(unheard(known, file("A.java", "class A {", "}"), List.of()).findings().fixed())
+                .as("its line is gone")
+                .hasSize(1);
+        var byRule = after(List.of(), recognise(List.of(), Set.of(), change, ours));
+        assertThat(unheard(byRule, change, List.of()).findings().fixed())
+                .as("we were heard")
+                .hasSize(1);
+    }
+
+    @Test
+    void whatAnotherToolRaisedIsNotLoweredByItsSilence() {
+        var change = file("A.java", "class A {", "    query(name);", "}");
+        var plain = found(change, "sql", RiskLevel.MODERATE).getFirst();
+        var raised = new Finding(
+                plain.ruleId(),
+                plain.type(),
+                RiskLevel.CRITICAL,
+                plain.file(),
+                plain.line(),
+                plain.side(),
+                plain.hunkId(),
+                plain.evidence(),
+                plain.why() + " Also found by CodeQL (java/sql-injection).",
+                plain.mend(),
+                plain.confidence());
+        var known = after(List.of(), recognise(List.of(), Set.of(), change, List.of(raised)));
+
+        assertThat(unheard(known, change, List.of(plain)).findings().open())
+                .extracting(it -> it.finding().level())
+                .containsExactly(RiskLevel.CRITICAL);
+        assertThat(recognise(known, Set.of(), change, List.of(plain)).findings().open())
+                .extracting(it -> it.finding().level())
+                .containsExactly(RiskLevel.MODERATE);
+    }
+
+    private static RecogniseFindings.Recognised unheard(
+            List<KnownFinding> known, Change change, List<Finding> found) {
+        return RecogniseFindings.of(
+                new RecogniseFindings.Known(known, Set.of()), change, found, Heard.OURS_ALONE);
     }
 }

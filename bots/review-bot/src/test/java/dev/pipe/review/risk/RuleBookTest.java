@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pipe.common.event.ReviewEvent.RiskLevel;
 import dev.pipe.review.diff.ReadDiff;
 import dev.pipe.review.risk.Rule.Example;
+import dev.pipe.review.sarif.ForeignFinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,7 +20,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RuleBookTest {
 
     private static final RuleBook BOOK = RuleBook.shipped();
+
     private final FindRisks find = new FindRisks(BOOK);
+
+    @Test
+    void noRuleOfOursIsTakenForAnotherTools() {
+        assertThat(BOOK.rules()).extracting(Rule::id).noneMatch(ForeignFinding::isForeign);
+        assertThat(List.of("credential/github-token", "model/security", "prompt-injection/title"))
+                .noneMatch(ForeignFinding::isForeign);
+        assertThat(List.of("codeql/java/sql-injection", "trivy/CVE-2021-44228")).allMatch(ForeignFinding::isForeign);
+    }
 
     static Stream<Arguments> bad() {
         return examples(Rule::bad);

@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ReviewOnRequestTest {
+class SayAgainTest {
 
     private static final RunRef RUN = new RunRef("run-1", PullRequestRef.parse("acme/shop#7"), "abc", "main", 1);
 
@@ -57,6 +57,6 @@ class ReviewOnRequestTest {
                 EffectiveConfig.DEFAULT,
                 withoutModel);
 
-        assertThat(ReviewOnRequest.holds(known, request)).isEqualTo(holds);
+        assertThat(SayAgain.holds(known, request)).isEqualTo(holds);
     }
 }
