@@ -2,6 +2,7 @@ package dev.pipe.review.request;
 
 import dev.pipe.common.event.PipelineEvent.StageRequested;
 import dev.pipe.common.github.GitHubFailure;
+import dev.pipe.common.secrets.ShownFailure;
 import dev.pipe.review.identity.KeepFindings;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -46,7 +47,7 @@ class AskScansAgain {
             again(request);
         } catch (RuntimeException failure) {
             LOG.errorf(
-                    Reason.shown(failure),
+                    ShownFailure.of(failure),
                     "Scans of %s could not be read again now",
                     request.run().pullRequest());
             again(request);

@@ -1,5 +1,6 @@
 package dev.pipe.review.request;
 
+import dev.pipe.common.secrets.ShownFailure;
 import dev.pipe.review.identity.KeepFindings;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -38,7 +39,7 @@ class ConcludeJob {
 
     void failed(Job job, DoJob hand, String why, JobMeters.Outcome outcome) {
         keep.alone(job.pullRequest());
-        var reason = Reason.of(why);
+        var reason = ShownFailure.words(why);
         if (!jobs.settle(job, "failed", reason)) {
             lost(job);
             return;

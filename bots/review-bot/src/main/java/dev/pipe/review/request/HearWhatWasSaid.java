@@ -3,6 +3,7 @@ package dev.pipe.review.request;
 import dev.pipe.common.bus.Outbox;
 import dev.pipe.common.bus.WriteSettled;
 import dev.pipe.common.github.GitHubWrite.SubmitReview;
+import dev.pipe.common.secrets.ShownFailure;
 import dev.pipe.review.identity.KeepFindings;
 import dev.pipe.review.say.SayReview;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,9 +52,11 @@ class HearWhatWasSaid implements WriteSettled.Handler {
 
     private void refused(SubmitReview review, String refusal) {
         var unsaid = keep.unsaid(review.askedBy());
-        LOG.warnf("GitHub took no review of %s on %s: %s", review.headSha(), review.pullRequest(), Reason.of(refusal));
+        LOG.warnf(
+                "GitHub took no review of %s on %s: %s",
+                review.headSha(), review.pullRequest(), ShownFailure.words(refusal));
         of(review).ifPresent(known -> {
-            var note = "GitHub did not take the review" + waiting(unsaid) + " (" + Reason.of(refusal) + ").";
+            var note = "GitHub did not take the review" + waiting(unsaid) + " (" + ShownFailure.words(refusal) + ").";
             var completed = Completed.noting(known.completed(), note);
             reviews.note(completed);
             outbox.publish("review-completed:" + review.askedBy() + "/refused", FitForTheBus.of(completed));

@@ -3,6 +3,7 @@ package dev.pipe.review.request;
 import dev.pipe.common.db.Db;
 import dev.pipe.common.event.PipelineEvent.OverrideGiven;
 import dev.pipe.common.event.RunRef;
+import dev.pipe.common.secrets.ShownFailure;
 import dev.pipe.review.ReviewConfig;
 import dev.pipe.review.say.Overridden;
 import io.quarkus.scheduler.Scheduled;
@@ -37,7 +38,7 @@ class OverrideTable {
                 run.headSha(),
                 run.base(),
                 given.by().login(),
-                given.reason() == null ? "" : Reason.of(given.reason()),
+                given.reason() == null ? "" : ShownFailure.words(given.reason()),
                 clock.instant());
     }
 

@@ -11,6 +11,7 @@ import dev.pipe.common.event.PipelineEvent.StageRequested;
 import dev.pipe.common.event.PullRequestRef;
 import dev.pipe.common.event.ReviewEvent.ReviewCompleted;
 import dev.pipe.common.event.RunRef;
+import dev.pipe.common.secrets.ShownFailure;
 import dev.pipe.review.ReviewConfig;
 import dev.pipe.review.decide.Reading;
 import io.quarkus.scheduler.Scheduled;
@@ -102,7 +103,7 @@ class ReviewTable {
         try {
             return Optional.of(event.cast(json.read(type, kept.getBytes(UTF_8))));
         } catch (PermanentFailure e) {
-            LOG.errorf(Reason.shown(e), "A %s that was kept is not readable", event.getSimpleName());
+            LOG.errorf(ShownFailure.of(e), "A %s that was kept is not readable", event.getSimpleName());
             return Optional.empty();
         }
     }

@@ -6,6 +6,7 @@ import dev.pipe.common.bus.Lane;
 import dev.pipe.common.bus.Traces;
 import dev.pipe.common.github.GitHubFailure;
 import dev.pipe.common.health.BotMetrics;
+import dev.pipe.common.secrets.ShownFailure;
 import dev.pipe.review.ReviewConfig;
 import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.arc.All;
@@ -137,7 +138,7 @@ class WorkOnJobs {
         if (mayMend(failure) && (attempts < bus.maxAttempts() || isOutageOfLate(job, failure))) {
             var wait = backoff.after(attempts);
             LOG.warnf(
-                    Reason.shown(failure),
+                    ShownFailure.of(failure),
                     "A %s of %s failed, attempt %d, next in %s",
                     job.kind(),
                     job.pullRequest(),
@@ -147,7 +148,7 @@ class WorkOnJobs {
             meters.settled(JobMeters.Outcome.RETRIED);
         } else {
             LOG.errorf(
-                    Reason.shown(failure),
+                    ShownFailure.of(failure),
                     "A %s of %s failed for good, attempt %d",
                     job.kind(),
                     job.pullRequest(),

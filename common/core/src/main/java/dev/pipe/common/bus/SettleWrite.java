@@ -2,6 +2,7 @@ package dev.pipe.common.bus;
 
 import dev.pipe.common.db.Db;
 import dev.pipe.common.health.BotMetrics;
+import dev.pipe.common.secrets.ShownFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -74,7 +75,13 @@ class SettleWrite {
         var attempts = row.attempts() + 1;
         if (WorkInbox.mayMend(failure) && (attempts < config.maxAttempts() || isOutageOfLate(row, failure))) {
             var wait = backoff.after(attempts);
-            LOG.warnf(failure, "%s on %s failed, attempt %d, next in %s", row.kind(), row.key(), attempts, wait);
+            LOG.warnf(
+                    ShownFailure.of(failure),
+                    "%s on %s failed, attempt %d, next in %s",
+                    row.kind(),
+                    row.key(),
+                    attempts,
+                    wait);
             // Stays begun: the answer may be lost and the write done, so the next try looks first.
             db.update(
                     "update github_write set attempts = ?, not_before = ?, reason = ? where seq = ?",
@@ -83,7 +90,12 @@ class SettleWrite {
                     reason,
                     row.seq());
         } else {
-            LOG.errorf(failure, "%s on %s failed for good after %d attempts", row.kind(), row.key(), attempts);
+            LOG.errorf(
+                    ShownFailure.of(failure),
+                    "%s on %s failed for good after %d attempts",
+                    row.kind(),
+                    row.key(),
+                    attempts);
             settled(row, "dead", reason);
             giveUp(row, reason);
         }

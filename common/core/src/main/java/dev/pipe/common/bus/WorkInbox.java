@@ -2,6 +2,7 @@ package dev.pipe.common.bus;
 
 import dev.pipe.common.github.GitHubFailure;
 import dev.pipe.common.health.BotMetrics;
+import dev.pipe.common.secrets.ShownFailure;
 import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
@@ -158,7 +159,7 @@ class WorkInbox {
                 && (attempts < config.maxAttempts() || isOutage(failure) && inbox.cameSince(row, patience()))) {
             var wait = backoff.after(attempts);
             LOG.warnf(
-                    failure,
+                    ShownFailure.of(failure),
                     "%s %s (key %s) failed, attempt %d, next in %s",
                     row.type(),
                     row.id(),
@@ -170,7 +171,7 @@ class WorkInbox {
                     .run(() -> inbox.retry(row, clock.instant().plus(wait), reason));
         } else {
             LOG.errorf(
-                    failure,
+                    ShownFailure.of(failure),
                     "%s %s (key %s) failed for good after %d attempts",
                     row.type(),
                     row.id(),
@@ -227,6 +228,10 @@ class WorkInbox {
 
     /** The message people read: of the failure itself, not of the transaction's wrapper around it. */
     static String reason(Throwable failure) {
+        return ShownFailure.words(message(failure));
+    }
+
+    private static String message(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof PermanentFailure || cause instanceof GitHubFailure) {
                 return cause.getMessage();
