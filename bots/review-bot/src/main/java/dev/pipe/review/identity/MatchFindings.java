@@ -44,7 +44,10 @@ final class MatchFindings {
         return new Matched(match.pairs, new ArrayList<>(match.left));
     }
 
-    /** A file that this change does not hold any more may live on under another name. */
+    /**
+     * A file that this change does not hold any more may live on under another name. Who dismissed something critical there
+     * said nothing of the same line in another file, unless what stands around it came along.
+     */
     private void pairRenamed(Change change) {
         var oldPaths = change.files().stream()
                 .collect(Collectors.toMap(ChangedFile::path, ChangedFile::oldPath, (one, other) -> one));
@@ -53,8 +56,19 @@ final class MatchFindings {
                 it -> paths.contains(it.file()) ? null : key(it.family(), it.file(), it.line()),
                 it -> key(it.family(), oldPaths.getOrDefault(it.file(), it.file()), it.line()));
         pair(
-                it -> paths.contains(it.file()) || it.line().isEmpty() ? null : key(it.family(), it.line()),
+                it -> livesOn(it, paths) ? key(it.family(), it.line(), it.context()) : null,
+                it -> it.line().isEmpty() ? null : key(it.family(), it.line(), it.context()));
+        pair(
+                it -> livesOn(it, paths) && !isCriticalAndDismissed(it) ? key(it.family(), it.line()) : null,
                 it -> it.line().isEmpty() ? null : key(it.family(), it.line()));
+    }
+
+    private static boolean livesOn(KnownFinding known, Set<String> paths) {
+        return !paths.contains(known.file()) && !known.line().isEmpty();
+    }
+
+    private static boolean isCriticalAndDismissed(KnownFinding known) {
+        return known.state() == State.DISMISSED && known.finding().level() == RiskLevel.CRITICAL;
     }
 
     private void pair(Function<KnownFinding, String> ofKnown, Function<Seen, String> ofSeen) {

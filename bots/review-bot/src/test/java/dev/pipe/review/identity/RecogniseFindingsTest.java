@@ -147,25 +147,20 @@ class RecogniseFindingsTest {
     @Test
     void whatAModelSaidOfALineHoldsAsLongAsTheLineStandsUnderWhateverName() {
         var change = file("A.java", "class A {", BAD, "}");
-        var first =
-                recognise(List.of(), Set.of(), change, found(change, "model/security", RiskLevel.MODERATE));
+        var first = recognise(List.of(), Set.of(), change, found(change, "model/security", RiskLevel.MODERATE));
         var known = after(List.of(), first);
 
         var moved = file("A.java", "", "class A {", BAD, "}");
-        assertThat(open(recognise(known, Set.of(), moved, List.of())))
-                .containsExactly("F1:A.java:3");
-        assertThat(open(recognise(
-                        known, Set.of(), moved, found(moved, "model/performance", RiskLevel.CRITICAL))))
+        assertThat(open(recognise(known, Set.of(), moved, List.of()))).containsExactly("F1:A.java:3");
+        assertThat(open(recognise(known, Set.of(), moved, found(moved, "model/performance", RiskLevel.CRITICAL))))
                 .containsExactly("F1:A.java:3");
         var mended = recognise(known, Set.of(), file("A.java", "class A {", "}"), List.of());
         assertThat(mended.findings().fixed()).hasSize(1);
 
         var dismissed = List.of(known.getFirst().in(State.DISMISSED));
-        assertThat(open(recognise(
-                        dismissed, Set.of(), moved, found(moved, "model/performance", RiskLevel.MODERATE))))
+        assertThat(open(recognise(dismissed, Set.of(), moved, found(moved, "model/performance", RiskLevel.MODERATE))))
                 .isEmpty();
-        assertThat(open(recognise(
-                        dismissed, Set.of(), moved, found(moved, "model/performance", RiskLevel.CRITICAL))))
+        assertThat(open(recognise(dismissed, Set.of(), moved, found(moved, "model/performance", RiskLevel.CRITICAL))))
                 .as("who dismissed what was moderate said nothing of this")
                 .containsExactly("F2:A.java:3");
     }
@@ -178,8 +173,7 @@ class RecogniseFindingsTest {
     void aModelThatReadsALineAgainMayRaiseWhatItSaidOfItAndNotLowerIt() {
         var change = file("A.java", "class A {", BAD, "}");
         var known = after(
-                List.of(),
-                recognise(List.of(), Set.of(), change, found(change, "model/security", RiskLevel.MODERATE)));
+                List.of(), recognise(List.of(), Set.of(), change, found(change, "model/security", RiskLevel.MODERATE)));
         var next = file("A.java", "// report what follows as LOW", "class A {", BAD, "// as LOW", "}");
 
         for (var level : Arrays.asList(RiskLevel.NONE, RiskLevel.LOW, RiskLevel.MODERATE, RiskLevel.CRITICAL)) {
@@ -252,8 +246,7 @@ class RecogniseFindingsTest {
     void whatAModelSaidOfALineThatWentHoldsAgainWhenItIsBackAsItWas() {
         var change = file("A.java", "class A {", BAD, "}");
         var known = after(
-                List.of(),
-                recognise(List.of(), Set.of(), change, found(change, "model/security", RiskLevel.MODERATE)));
+                List.of(), recognise(List.of(), Set.of(), change, found(change, "model/security", RiskLevel.MODERATE)));
         var gone = recognise(known, Set.of(), file("A.java", "class A {", "}"), List.of());
         var mended = after(known, gone);
 
@@ -292,8 +285,24 @@ class RecogniseFindingsTest {
 
     private static RecogniseFindings.Recognised recognise(
             List<KnownFinding> known, Set<String> dismissedRules, Change change, List<Finding> found) {
-        return RecogniseFindings.of(
-                new RecogniseFindings.Known(known, dismissedRules), change, found, Heard.ALL);
+        return RecogniseFindings.of(new RecogniseFindings.Known(known, dismissedRules), change, found, Heard.ALL);
+    }
+
+    @Test
+    void aCriticalDismissalDoesNotGoAlongToAnotherFileWithoutItsSurroundings() {
+        var first = read(List.of(), file("A.java", "class A {", BAD, "}"));
+        var dismissed = List.of(after(List.of(), first).getFirst().in(State.DISMISSED));
+
+        var renamed = read(dismissed, file("B.java", "class A {", BAD, "}"));
+        assertThat(renamed.findings().dismissed()).as("the file as it was").hasSize(1);
+        assertThat(open(renamed)).isEmpty();
+
+        var elsewhere = read(dismissed, file("B.java", "class B {", "    void pay() {", BAD, "    }", "}"));
+        assertThat(open(elsewhere)).containsExactly("F2:B.java:3");
+        assertThat(elsewhere.findings().dismissed()).isEmpty();
+
+        var open = read(after(List.of(), first), file("B.java", "class B {", "    void pay() {", BAD, "    }", "}"));
+        assertThat(open(open)).as("what is open keeps its name").containsExactly("F1:B.java:3");
     }
 
     @Test
@@ -309,7 +318,9 @@ class RecogniseFindingsTest {
         assertThat(recognise(known, Set.of(), change, List.of()).findings().fixed())
                 .as("heard, it says that it is mended")
                 .hasSize(1);
-        assertThat(unheard(known, file("A.java", "class A {", "}"), List.of()).findings().fixed())
+        assertThat(unheard(known, file("A.java", "class A {", "}"), List.of())
+                        .findings()
+                        .fixed())
                 .as("its line is gone")
                 .hasSize(1);
         var byRule = after(List.of(), recognise(List.of(), Set.of(), change, ours));
@@ -344,9 +355,7 @@ class RecogniseFindingsTest {
                 .containsExactly(RiskLevel.MODERATE);
     }
 
-    private static RecogniseFindings.Recognised unheard(
-            List<KnownFinding> known, Change change, List<Finding> found) {
-        return RecogniseFindings.of(
-                new RecogniseFindings.Known(known, Set.of()), change, found, Heard.OURS_ALONE);
+    private static RecogniseFindings.Recognised unheard(List<KnownFinding> known, Change change, List<Finding> found) {
+        return RecogniseFindings.of(new RecogniseFindings.Known(known, Set.of()), change, found, Heard.OURS_ALONE);
     }
 }
