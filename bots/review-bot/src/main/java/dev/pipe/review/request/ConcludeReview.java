@@ -78,7 +78,8 @@ class ConcludeReview {
         var before = reviews.newest(run.pullRequest()).map(KnownReview::completed);
         var findings = findings(request, read);
         var verdict = verdict(request, findings.open(), review);
-        var completed = Completed.of(run, review, findings.open(), verdict, new Completed.Span(read.began(), clock.instant()));
+        var completed =
+                Completed.of(run, review, findings.open(), verdict, new Completed.Span(read.began(), clock.instant()));
         outbox.publish("review-completed:" + occasion, FitForTheBus.of(completed));
         meters.reviewed(completed);
         if (request.mode() != Mode.OBSERVE) {
@@ -144,9 +145,7 @@ class ConcludeReview {
      */
     boolean stands(StageRequested request, KnownReview known) {
         var run = request.run();
-        var newest = reviews.newest(run.pullRequest())
-                .filter(it -> it.completed().run().headSha().equals(run.headSha())
-                        && it.completed().run().base().equals(run.base()));
+        var newest = reviews.newest(run.pullRequest()).filter(it -> it.isOf(run));
         return newest.isPresent()
                 && (request.mode() == Mode.OBSERVE || !keep.leavesUnsaid(run.pullRequest()))
                 && verdict(request, known).decision() == known.completed().decision();
@@ -172,6 +171,17 @@ class ConcludeReview {
         told(request.run(), reason);
         if (request.mode() != Mode.OBSERVE) {
             write(say.unread(request.run(), overrides.on(request.run())));
+        }
+    }
+
+    /** Whatever was said last was said of another change. */
+    void outdated(StageRequested request) {
+        var run = request.run();
+        if (request.mode() != Mode.OBSERVE
+                && reviews.newest(run.pullRequest())
+                        .filter(known -> !known.isOf(run))
+                        .isPresent()) {
+            write(say.outdated(run));
         }
     }
 

@@ -19,18 +19,21 @@ class ReviewOnRequest implements Handler<StageRequested> {
     private final MakeReview superseded;
     private final KeepFindings keep;
     private final ReviewTable reviews;
+    private final ConcludeReview conclude;
 
     ReviewOnRequest(
             QueueJob queue,
             JobTable jobs,
             MakeReview superseded,
             KeepFindings keep,
-            ReviewTable reviews) {
+            ReviewTable reviews,
+            ConcludeReview conclude) {
         this.queue = queue;
         this.jobs = jobs;
         this.superseded = superseded;
         this.keep = keep;
         this.reviews = reviews;
+        this.conclude = conclude;
     }
 
     @Override
@@ -52,6 +55,7 @@ class ReviewOnRequest implements Handler<StageRequested> {
         if (known.isPresent() && known.get().completed().run().id().equals(run.id())) {
             return; // asked twice for one run
         }
+        conclude.outdated(request);
         queue.review(request, ReviewNow.Extent.CHANGED, "");
     }
 }

@@ -159,6 +159,13 @@ public class SayReview {
         return writes;
     }
 
+    /** Another head is to be read: until then nothing of ours approves it. What requests changes waits for the reading. */
+    public List<GitHubWrite> outdated(RunRef run) {
+        return allowed().approve()
+                ? List.of(new WithdrawReviews(run.pullRequest(), Event.APPROVE, "There is another head, not read yet."))
+                : List.of();
+    }
+
     /** The labels stay: they tell what was found. */
     public List<GitHubWrite> overridden(RunRef run, Overridden by) {
         return allowed().requestChanges()

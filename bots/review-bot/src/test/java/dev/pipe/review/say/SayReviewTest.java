@@ -266,6 +266,14 @@ class SayReviewTest {
     }
 
     @Test
+    void whatApprovedAnotherHeadIsTakenBackBeforeTheNewOneIsRead() {
+        assertThat(judging.outdated(RUN))
+                .containsExactly(new WithdrawReviews(
+                        RUN.pullRequest(), SubmitReview.Event.APPROVE, "There is another head, not read yet."));
+        assertThat(say.outdated(RUN)).as("where we approve nothing").isEmpty();
+    }
+
+    @Test
     void whatNobodyCouldReadMendsNothing() {
         var said = said(List.of(), Findings.onlyOpen(List.of()), judging, Reading.incomplete("too large"));
 
