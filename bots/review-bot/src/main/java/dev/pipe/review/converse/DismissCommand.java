@@ -100,7 +100,8 @@ class DismissCommand implements CommandHandler, AnswersLater {
         return switch (DismissPolicy.choose(words(call)[0], findings.of(call.pullRequest()))) {
             case DismissPolicy.Refused refused -> Reply.rejected(refused.why());
             case DismissPolicy.Chosen chosen ->
-                refusal(call, chosen, seen)
+                DismissPolicy.unseen(chosen, call.issuedAt(), request.get().requestedAt())
+                        .or(() -> refusal(call, chosen, seen))
                         .map(Reply::rejected)
                         .orElseGet(() -> dismiss(call, request.get(), chosen, seen));
         };

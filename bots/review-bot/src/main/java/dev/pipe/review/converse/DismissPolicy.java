@@ -8,6 +8,7 @@ import dev.pipe.common.text.SafeMarkdown;
 import dev.pipe.review.ReviewConfig.ClearsOwn;
 import dev.pipe.review.identity.KnownFinding;
 import dev.pipe.review.identity.KnownFinding.State;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -73,6 +74,15 @@ final class DismissPolicy {
                                 ? "an admin may dismiss a critical finding here."
                                 : "a critical finding is not dismissed here. An admin can let this one head pass, by"
                                         + " `/override review <reason>`."));
+    }
+
+    /** Whoever means all of a rule means what was there to be seen when they said so. */
+    static Optional<String> unseen(Chosen chosen, Instant said, Instant headAskedFor) {
+        return chosen.rule() && headAskedFor.isAfter(said)
+                ? Optional.of(
+                        "There is a newer run since you said so, and more of that rule may have come with it. Have a"
+                                + " look, and say it again.")
+                : Optional.empty();
     }
 
     private static boolean isMeant(String target, KnownFinding finding) {

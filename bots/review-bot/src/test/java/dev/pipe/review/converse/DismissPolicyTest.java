@@ -13,6 +13,7 @@ import dev.pipe.review.converse.DismissPolicy.Chosen;
 import dev.pipe.review.converse.DismissPolicy.Refused;
 import dev.pipe.review.identity.KnownFinding;
 import dev.pipe.review.identity.KnownFinding.State;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +113,20 @@ class DismissPolicyTest {
                 .hasValueSatisfying(why -> assertThat(why).contains("`/override review <reason>`"));
         assertThat(DismissPolicy.refusal(ben, new Contributors(List.of(), false), ClearsOwn.ADMINS))
                 .hasValueSatisfying(why -> assertThat(why).contains("an admin may dismiss"));
+    }
+
+    @Test
+    void allOfARuleMeansWhatWasThereToBeSeen() {
+        var said = Instant.parse("2026-01-01T10:00:00Z");
+        var rule = (Chosen) DismissPolicy.choose("sql", KNOWN);
+        var one = (Chosen) DismissPolicy.choose("F1", KNOWN);
+
+        assertThat(DismissPolicy.unseen(rule, said, said.minusSeconds(60))).isEmpty();
+        assertThat(DismissPolicy.unseen(rule, said, said.plusSeconds(1)))
+                .hasValueSatisfying(why -> assertThat(why).contains("a newer run since"));
+        assertThat(DismissPolicy.unseen(one, said, said.plusSeconds(1)))
+                .as("a name is one finding's, whatever comes")
+                .isEmpty();
     }
 
     private static KnownFinding known(int number, String rule, RiskLevel level, State state) {
