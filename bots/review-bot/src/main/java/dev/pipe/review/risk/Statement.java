@@ -26,6 +26,10 @@ final class Statement {
     private static final Pattern SECTION = Pattern.compile(
             "^\\s*(?:(?:export\\s+)?(?:const|let|var)\\s+\\w+|(?:module\\.)?exports\\.\\w+)\\s*=\\s*(?:async\\s*)?(?:function\\b|\\(?[\\w{}, :]*\\)?\\s*=>)|^\\s*<rollback\\b");
     private static final Pattern ENDS_SECTION = Pattern.compile("^\\s*</rollback\\b");
+    /** A comment that tools for migrations go by. */
+    private static final Pattern MIGRATION_WAY =
+            Pattern.compile("(?i)^\\s*--\\s*(?:\\+goose|\\+migrate|migrate:)\\s*(?:up|down)\\b");
+
     private static final Pattern BEGINS_BLOCK = Pattern.compile("^\\S.*\\{\\s*$");
     private static final Pattern ANNOTATION = Pattern.compile("^\\s*(?:@|#?\\[)");
     private static final Pattern TEMPLATE_CODE = Pattern.compile("<\\?[^>]*\\?>|<%[^>]*%>");
@@ -101,7 +105,9 @@ final class Statement {
         var outside = new ArrayList<Statement>();
         for (var statement : statements) {
             var first = statement.parts.getFirst().text();
+            var whole = statement.parts.getFirst().all();
             function = ENDS_SECTION.matcher(first).find() ? "" : function;
+            function = MIGRATION_WAY.matcher(whole).find() ? whole : function;
             if (beginsSection(first)
                     || statement.isBlock && BEGINS_BLOCK.matcher(first).find()) {
                 function = first;
