@@ -36,6 +36,9 @@ final class ChangedSchema implements ChangeRule {
     private static final Pattern JSON_PATH = Pattern.compile("(?:^|>)\"(/[\\w{}/.-]*)\"\\s*:\\s*\\{");
     private static final Pattern AVRO_TYPE =
             Pattern.compile("\"name\"\\s*:\\s*\"(\\w+)\"\\s*,\\s*\"type\"\\s*:\\s*(\"\\w+\"|\\[[^\\]]*\\])");
+    private static final Pattern RESPONSE = Pattern.compile("(?:^|>)responses>[\"']?(2\\d\\d)[\"']?\\s*:");
+    private static final Pattern CHANNEL = Pattern.compile("(?:^|>)channels>[\"']?([\\w./{}$-]+)[\"']?\\s*:");
+    private static final Pattern CLOSED = Pattern.compile("[\"']?additionalProperties[\"']?\\s*:\\s*false");
     private static final Pattern ENUM_VALUE = Pattern.compile("(?:^|>)[\"']?enum[\"']?(?:>-\\s*|\\s*:\\s*\\[)(.+)");
 
     @Override
@@ -101,6 +104,15 @@ final class ChangedSchema implements ChangeRule {
                         "schema-field-required",
                         "Records that were written before have no value for this field, and cannot be read."));
             }
+            if (it.line().isAdded()
+                    && CLOSED.matcher(it.text()).find()
+                    && before.stream()
+                            .anyMatch(was -> was.line().isRemoved()
+                                    && was.text().contains("additionalProperties")
+                                    && !CLOSED.matcher(was.text()).find())) {
+                findings.add(finding(
+                        file, hunk, it.line(), "schema-closed", "Whoever sends a field more than these is refused."));
+            }
             if (it.line().isAdded() && old.hasOtherType(it.text())) {
                 findings.add(finding(
                         file,
@@ -141,6 +153,14 @@ final class ChangedSchema implements ChangeRule {
         var path = JSON_PATH.matcher(text);
         if (path.find()) {
             names.add("path " + path.group(1));
+        }
+        var response = RESPONSE.matcher(text);
+        if (response.find()) {
+            names.add("response " + response.group(1));
+        }
+        var channel = CHANNEL.matcher(text);
+        if (channel.find()) {
+            names.add("channel " + channel.group(1));
         }
         var values = ENUM_VALUE.matcher(text);
         if (values.find()) {

@@ -54,10 +54,12 @@ final class LostInterface implements ChangeRule {
     private static Stream<Finding> lost(
             PublicName kind, ChangedFile file, Map<String, Set<String>> now, LostCalls callers) {
         return file.hunks().stream()
+                .filter(hunk -> !kind.isRenamedOnly()
+                        || hunk.added().anyMatch(line -> kind.in(line.text()).isPresent()))
                 .flatMap(hunk -> hunk.removed()
                         .flatMap(line -> kind
                                 .in(line.text())
-                                .filter(it -> isLost(kind, it, now))
+                                .filter(it -> isLost(kind, it, now) && !isReserved(it, file))
                                 .map(it -> finding(
                                         kind,
                                         file,
@@ -74,11 +76,22 @@ final class LostInterface implements ChangeRule {
             return false;
         }
         var ways = now.get(before.name());
-        return ways == null
-                || kind.hasParameters
+        return kind.isGone(before.name(), now.keySet())
+                || ways != null
+                        && kind.hasParameters
                         && before.parameters() != null
                         && !ways.contains(UNKNOWN)
                         && !ways.contains(asked(before.parameters()));
+    }
+
+    /** In protobuf a field may go whose number nobody may use again. */
+    private static boolean isReserved(PublicName.Declared field, ChangedFile file) {
+        var number = field.name().substring(field.name().indexOf('=') + 1).strip();
+        return file.path().endsWith(".proto")
+                && number.matches("\\d+")
+                && file.added()
+                        .anyMatch(line -> line.text().strip().startsWith("reserved")
+                                && line.text().matches(".*\\b" + number + "\\b.*"));
     }
 
     /** What a caller must give: the parameters without those it may leave out, their names and their annotations. */

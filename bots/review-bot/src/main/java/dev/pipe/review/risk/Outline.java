@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class Outline {
 
     private static final Pattern KEY =
-            Pattern.compile("^(?:- +)*[\"']?([\\w./$@*-][\\w ./$@*-]{0,80}?)[\"']?\\s*:(?=\\s|$)");
+            Pattern.compile("^(?:- +)*[\"']?([\\w./$@*-][\\w ./$@*{}-]{0,80}?)[\"']?\\s*:(?=\\s|$)");
     private static final Pattern BLOCK =
             Pattern.compile("^((?:\\w+)(?:\\s+\"[^\"]{0,80}\"){0,3})\\s*(?:=\\s*)?[\\[{(]+\\s*$");
     private static final Pattern SECTION = Pattern.compile("^\\[{1,2}([^\\]]{1,100})\\]{1,2}\\s*$");
