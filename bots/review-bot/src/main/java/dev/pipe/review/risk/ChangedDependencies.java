@@ -41,6 +41,18 @@ final class ChangedDependencies implements ChangeRule {
         var now = placed.dependency();
         var old = before.get(now.name());
         if (old == null) {
+            var lookalike = LookalikePackages.of(file.path(), now.name());
+            if (lookalike.isPresent()) {
+                return Optional.of(finding(
+                        file,
+                        placed,
+                        "dependency-lookalike",
+                        RiskType.SECURITY,
+                        RiskLevel.MODERATE,
+                        now.name() + " is one slip away from " + lookalike.get()
+                                + ", and such names are registered to be mistaken for it.",
+                        "Check the spelling, and who publishes it."));
+            }
             return file.status() == FileStatus.ADDED || now.name().startsWith("property ")
                     ? Optional.empty()
                     : Optional.of(finding(

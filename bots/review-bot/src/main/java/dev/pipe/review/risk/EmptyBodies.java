@@ -27,7 +27,7 @@ final class EmptyBodies implements ChangeRule {
                 "tls-verification-disabled",
                 RiskType.SECURITY,
                 RiskLevel.CRITICAL,
-                "\\bboolean\\s+verify\\(\\s*(?:final\\s+)?String\\s+\\w+\\s*,\\s*(?:final\\s+)?SSLSession|fun\\s+verify\\([^)]*SSLSession|\\bcheck(?:Server|Client)Trusted\\(.*[{]\\s*$|HostnameVerifier\\s*\\{\\s*_",
+                "\\bboolean\\s+verify\\(\\s*(?:final\\s+)?String\\s+\\w+\\s*,\\s*(?:final\\s+)?SSLSession|fun\\s+verify\\([^)]*SSLSession|\\bcheck(?:Server|Client)Trusted\\(.*[{]\\s*$|HostnameVerifier\\s*\\{\\s*_|Certificate(?:Custom)?ValidationCallback\\s*\\+?=.*\\{\\s*$",
                 "^\\s*return\\s+true\\s*;?\\s*$|^\\s*\\}\\s*$|^\\s*true\\s*$",
                 "Every certificate is believed, whoever shows it.",
                 "Leave verification on and trust the private certificate authority by name."),
@@ -60,6 +60,9 @@ final class EmptyBodies implements ChangeRule {
     }
 
     private static final int ENOUGH_TO_SAY_WHY = 2_000;
+
+    /** A brace, or what is thrown, on a line of its own belongs to the line before. */
+    private static final Pattern GOES_ON = Pattern.compile("^\\s*\\{\\s*$|^\\s*throws\\s[\\w.,\\s]+\\{?\\s*$");
 
     private static final Pattern SAYS_WHY = Pattern.compile(
             "(?i)(?://|/\\*|#).*\\b(?:because|expected|ignore[ds]? because|intentional\\w*|best effort|harmless|nothing to|already|cannot happen|not needed|may)\\b");
@@ -112,10 +115,19 @@ final class EmptyBodies implements ChangeRule {
         for (var line : hunk.newSide()) {
             for (var part : read.next(line.text())) {
                 remarks = part.text().equals(part.all()) ? remarks : endOf(remarks + " " + part.all());
-                if (!LineText.isIdle(part.code())) {
-                    told.add(new Told(line, part.text(), remarks));
-                    remarks = "";
+                if (LineText.isIdle(part.code()) && !part.code().strip().equals("{")) {
+                    continue;
                 }
+                if (!told.isEmpty() && GOES_ON.matcher(part.text()).find()) {
+                    var begun = told.removeLast();
+                    told.add(new Told(
+                            begun.line().isAdded() ? begun.line() : line,
+                            begun.text().stripTrailing() + " " + part.text().strip(),
+                            begun.remarks() + remarks));
+                } else {
+                    told.add(new Told(line, part.text(), remarks));
+                }
+                remarks = "";
             }
         }
         return told;

@@ -11,7 +11,8 @@ public final class FindRisks {
 
     private final List<CompiledRule> rules;
     private final List<ChangeRule> changeRules;
-    private final List<ChangeRule> settledRules = List.of(new LeakedCredentials());
+    private final List<ChangeRule> settledRules =
+            List.of(new LeakedCredentials(), new BareSecrets(), new LockedSources());
 
     FindRisks(RuleBook book) {
         this.rules = book.rules().stream()
@@ -25,12 +26,20 @@ public final class FindRisks {
                 new LostTests(),
                 new LostAssertions(),
                 new LostInterface(),
+                new LostParts(),
+                new GainedDuty(),
                 new LostDocument(),
+                new LostPassage(),
+                new LostHeader(),
                 new ChangedSchema(),
                 new ChangedGraphql(),
                 new LoweredThreshold(),
                 new EmptyBodies(),
                 new ChangedDependencies(),
+                new EditedMigration(),
+                new TaintedOutputs(),
+                new RunsDownloads(),
+                new WidenedRights(),
                 new QueryInLoop(),
                 new MissingLimits(),
                 new LargeBinary(),

@@ -32,8 +32,9 @@ final class LeakedCredentials implements ChangeRule {
 
     private static final Pattern SEALED = Pattern.compile(
             "(?m)^[\\s\"&&[^\\n]]*+(?:kind:\\s*+SealedSecret|encryptedData:|sops\"?:|[^#\\n]*?ENC\\[AES256|\\$ANSIBLE_VAULT)");
-    private static final Pattern NOT_IN_USE =
-            Pattern.compile("(?i)(?:^|[/._-])(?:dev|local|test|example|sample|ci|demo|development)\\w*[./_-]");
+    private static final Pattern NOT_IN_USE = Pattern.compile(
+            "(?i)(?:^|[/._-])(?:dev|local|test|example|sample|ci|compose|demo|development)\\w*[./_-]|compose[^/]*\\.ya?ml$");
+    private static final Pattern IN_USE = Pattern.compile("(?i)(?:^|[/._-])prod(?:uction)?[/._-]");
 
     /** What people read on a page speaks of passwords and holds none. */
     private static final Pattern WORDS_FOR_PEOPLE = Pattern.compile(
@@ -138,7 +139,8 @@ final class LeakedCredentials implements ChangeRule {
         var languages = Language.of(file.path());
         return credential.kind().startsWith("hard-coded")
                 && (languages.contains(Language.PROPERTIES) || languages.contains(Language.YAML))
-                && !NOT_IN_USE.matcher(file.path()).find();
+                && (IN_USE.matcher(file.path()).find()
+                        || !NOT_IN_USE.matcher(file.path()).find());
     }
 
     private static boolean looksMadeUp(String value) {

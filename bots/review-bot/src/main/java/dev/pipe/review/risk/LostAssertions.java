@@ -19,6 +19,7 @@ final class LostAssertions implements ChangeRule {
             "==|(?i:\\bassert_?equals?|assert_eq|isEqualTo|toBe\\(|toEqual|toStrictEqual|toMatchObject|assertSame|\\bto eq\\b|\\.Equal\\(|hasSize|containsExactly|toThrow|assertThrows|raises\\()");
     private static final Pattern WEAK = Pattern.compile(
             "(?i:is not None|is_?not_?null|assert_?not_?null|toBeDefined|toBeTruthy|not_to be_nil|be_present|NotNil|NotEmpty\\(|assertIsNotNone|isinstance\\(|doesNotThrow|\\.Not\\.Null)");
+    private static final Pattern COMMENTED = Pattern.compile("^\\s*(?://|#(?!\\[)|/?\\*|--)");
     private static final Pattern IMPORT = Pattern.compile("^\\s*(?:import|from|using|use|require)\\b");
 
     @Override
@@ -56,7 +57,8 @@ final class LostAssertions implements ChangeRule {
     private static boolean isAssertion(ChangedLine line, Pattern pattern) {
         return pattern.matcher(line.text()).find()
                 && ASSERTION.matcher(line.text()).find()
-                && !IMPORT.matcher(line.text()).find();
+                && !IMPORT.matcher(line.text()).find()
+                && !COMMENTED.matcher(line.text()).find();
     }
 
     private record Placed(ChangedFile file, ChangedHunk hunk, ChangedLine line) {}

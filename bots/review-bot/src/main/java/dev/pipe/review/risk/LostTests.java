@@ -18,6 +18,8 @@ final class LostTests implements ChangeRule {
                     + "|(?:it|test)(?:\\.each\\([^)]*\\))?\\(\\s*[\"'`]|#\\[(?:tokio::)?test\\]|\\[(?:Fact|Theory|Test|TestMethod)\\b"
                     + "|(?:it|test|specify)\\s+[\"']|public function test\\w+)");
 
+    private static final int TOP = 5;
+
     @Override
     public Stream<Finding> findIn(Change change) {
         var tests = change.files().stream()
@@ -30,6 +32,7 @@ final class LostTests implements ChangeRule {
         }
         return tests.stream()
                 .filter(file -> count(file.removed()) > count(file.added()))
+                .filter(file -> !goesWithWhatItTests(file, change))
                 .flatMap(file -> firstLost(file).stream());
     }
 
@@ -37,7 +40,29 @@ final class LostTests implements ChangeRule {
         return lines.filter(line -> TEST.matcher(line.text()).find()).count();
     }
 
+    private static boolean goesWithWhatItTests(ChangedFile test, Change change) {
+        var tested = plainName(test).replaceFirst("(?i)^test_|[._-]?(?:tests?|spec|it|testcase)$", "");
+        return test.status() == FileStatus.DELETED
+                && change.files().stream()
+                        .anyMatch(file -> file.status() == FileStatus.DELETED
+                                && PathKind.of(file.path()) == PathKind.PRODUCTION
+                                && plainName(file).equalsIgnoreCase(tested));
+    }
+
+    private static String plainName(ChangedFile file) {
+        return file.name().replaceFirst("\\.[^.]*$", "");
+    }
+
+    /** Of a whole file that goes, where it begins. */
     private static Optional<Finding> firstLost(ChangedFile file) {
+        if (file.status() == FileStatus.DELETED && !file.hunks().isEmpty()) {
+            var hunk = file.hunks().getFirst();
+            var top = hunk.removed()
+                    .limit(TOP)
+                    .filter(line -> TEST.matcher(line.text()).find())
+                    .findFirst();
+            return top.or(() -> hunk.removed().findFirst()).map(line -> finding(file, hunk, line));
+        }
         return file.hunks().stream()
                 .flatMap(hunk -> hunk.removed()
                         .filter(line -> TEST.matcher(line.text()).find())

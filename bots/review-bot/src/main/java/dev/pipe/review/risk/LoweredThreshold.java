@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class LoweredThreshold implements ChangeRule {
 
     private static final Pattern SPEAKS_OF_COVERAGE = Pattern.compile(
-            "(?i)coverage|fail[_-]under|jacoco|COVEREDRATIO|minimum_coverage|codecov|--cov|\\bnyc\\b|kover");
+            "(?i)coverage|fail[_-]under|jacoco|COVEREDRATIO|<counter>|minimum_coverage|codecov|--cov|\\bnyc\\b|kover");
     private static final Pattern THRESHOLD = Pattern.compile(
             "(?i)\\b(lines|branches|functions|statements|instructions|fail[_-]under|minimum(?:_coverage)?|min(?:Bound|Value)?|target|threshold|cov-fail-under|check-coverage)\\b[\"'>)]*+\\s*+[:=(]?\\s*+[\"'>]?\\s*+(\\d{1,3}(?:\\.\\d+)?)%?");
     private static final Pattern PATH = Pattern.compile(
