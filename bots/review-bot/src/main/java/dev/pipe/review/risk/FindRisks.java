@@ -57,9 +57,10 @@ public final class FindRisks {
 
     private List<Finding> in(Change change, GeneratedFiles generated) {
         var settled = Settled.of(change);
+        var patience = Patience.with(settled);
         var byRules = settled.files().stream()
                 .filter(file -> file.content() == Content.TEXT && !generated.has(file.path()))
-                .flatMap(file -> new ReadFile(file, rules)
+                .flatMap(file -> new ReadFile(file, rules, patience)
                         .findings()
                         .filter(finding -> !generated.claimsToBe(file.path()) || isCriticalSecurity(finding)));
         var byChange = Stream.concat(

@@ -91,9 +91,9 @@ final class Flow {
 
     private final Sources sources;
     private final Pattern name;
-    private final Map<String, Integer> foreign = new HashMap<>(); // to the indent of its first assignment
+    private final ScopedNames foreign = new ScopedNames(); // from the indent of their first assignment
     private final Map<String, Set<String>> madeFrom = new HashMap<>();
-    private final Set<String> harmless = new HashSet<>();
+    private final ScopedNames harmless = new ScopedNames();
     private final Set<String> assembled = new HashSet<>();
     private final Set<String> announced = new HashSet<>(); // by an annotation on a function to come
     private final Set<String> sqlTexts = new HashSet<>();
@@ -116,7 +116,7 @@ final class Flow {
         var first = parts.getFirst().text();
         if (beginsFunction(first)) {
             leaveFunction(indent(first));
-            announced.forEach(it -> foreign.put(it, Integer.MAX_VALUE));
+            announced.forEach(it -> foreign.add(it, ScopedNames.INSIDE));
             announced.clear();
         }
         var whole = parts.stream().map(LineText::text).collect(joining(" "));
@@ -142,10 +142,10 @@ final class Flow {
         if (text.isBlank()) {
             return;
         }
-        Guards.known(text).ifPresent(harmless::add);
+        Guards.known(text).ifPresent(this::isHarmless);
         if (!Guards.clears(text, this::clear)) {
             learn(text, indent(first));
-            harmless.addAll(numbers);
+            numbers.forEach(this::isHarmless);
         }
     }
 
@@ -176,11 +176,11 @@ final class Flow {
     }
 
     private void leaveFunction(int indent) {
-        foreign.values().removeIf(at -> at > indent);
+        foreign.leave(indent);
         assembled.clear();
         cleaned.clear();
         sqlTexts.clear();
-        harmless.removeIf(it -> !CONSTANT.matcher(it).matches());
+        harmless.leave(ScopedNames.EVERYWHERE);
     }
 
     private void takeParameters(List<String> foreignNames, List<String> numbers, boolean isAnnotation) {
@@ -188,11 +188,15 @@ final class Flow {
             announced.addAll(foreignNames);
         }
         for (var parameter : foreignNames) {
-            foreign.put(parameter, Integer.MAX_VALUE);
+            foreign.add(parameter, ScopedNames.INSIDE);
             harmless.remove(parameter);
         }
-        harmless.addAll(numbers);
-        numbers.forEach(foreign::remove);
+        numbers.forEach(this::isHarmless);
+        foreign.removeAll(numbers);
+    }
+
+    private void isHarmless(String name) {
+        harmless.add(name, CONSTANT.matcher(name).matches() ? ScopedNames.EVERYWHERE : ScopedNames.INSIDE);
     }
 
     private String mark(LineText part) {
@@ -237,7 +241,7 @@ final class Flow {
                 || before == ':' && start > 1 && text.charAt(start - 2) == ':') {
             return name;
         }
-        if (foreign.containsKey(name) && !isLabel(text, end)) {
+        if (foreign.contains(name) && !isLabel(text, end)) {
             return MARK + name;
         }
         if (assembled.contains(name) && !isLabel(text, end)) {
@@ -318,7 +322,7 @@ final class Flow {
                     && !value.startsWith(MARK);
             if (!operator.equals("+=") && !operator.equals(".=") && isLookedUp(value)) {
                 foreign.remove(name);
-                harmless.add(name);
+                isHarmless(name);
             } else if (Calls.carries(value) && !fixed && !isOurs(value)) {
                 taint(name, value, indent);
             } else if (PUT_TOGETHER.matcher(value).find() && !sources.isHarmless(value)) {
@@ -329,7 +333,7 @@ final class Flow {
                 foreign.remove(name);
                 harmless.remove(name);
                 if (isOurs(value)) {
-                    harmless.add(name);
+                    isHarmless(name);
                 }
             } else if (!JUST_LITERALS.matcher(value).matches()) {
                 harmless.remove(name);
@@ -353,7 +357,7 @@ final class Flow {
     }
 
     private void taint(String name, String value, int indent) {
-        foreign.putIfAbsent(name, indent);
+        foreign.addIfUnknown(name, indent);
         harmless.remove(name);
         var from = Guards.FOREIGN_NAME.matcher(value);
         while (from.find()) {
@@ -363,7 +367,7 @@ final class Flow {
 
     private void clear(String name) {
         foreign.remove(name);
-        madeFrom.getOrDefault(name, Set.of()).forEach(foreign::remove);
+        foreign.removeAll(madeFrom.getOrDefault(name, Set.of()));
     }
 
     private static int indent(String text) {

@@ -11,6 +11,7 @@ import dev.pipe.review.diff.Content;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,6 +69,7 @@ final class LeakedCredentials implements ChangeRule {
         var sameLines = masked.size() == lines.size(); // a key over many lines is masked as one
         var starts = lineStarts(lines);
         var harmlessFrom = harmlessFrom(file, text);
+        var shown = new HashMap<Integer, String>();
         var findings = new ArrayList<Finding>();
         for (var credential : found) {
             if (isNone(text, credential, harmlessFrom)) {
@@ -77,7 +79,8 @@ final class LeakedCredentials implements ChangeRule {
                     .filter(i -> lines.get(i).isAdded())
                     .findFirst();
             if (added.isPresent()) {
-                var evidence = sameLines ? masked.get(added.getAsInt()) : CredentialMask.MASK;
+                var evidence = shown.computeIfAbsent(
+                        added.getAsInt(), i -> Evidence.of(sameLines ? masked.get(i) : CredentialMask.MASK));
                 level(file, credential, text.substring(credential.start(), credential.end()))
                         .map(level -> finding(file, hunk, lines.get(added.getAsInt()), credential, level, evidence))
                         .ifPresent(findings::add);
@@ -166,7 +169,7 @@ final class LeakedCredentials implements ChangeRule {
                 line.number(),
                 line.side(),
                 hunk.id(),
-                Evidence.of(evidence),
+                evidence,
                 WHY,
                 MEND,
                 credential.confidence());

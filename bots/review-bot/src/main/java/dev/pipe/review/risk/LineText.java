@@ -19,7 +19,7 @@ record LineText(String all, String text, String code, String kinds, boolean open
     static final char INTERPOLATED = 'i';
 
     private static final Pattern IDLE =
-            Pattern.compile("\\s*(?:[a-zA-Z]{0,2}[\"'`])?(?:s(?=\\W|$)|\\s++)*+[\"'`]?[\\s;]*+");
+            Pattern.compile("\\s*+(?:[a-zA-Z]{0,2}[\"'`])?(?:s(?=\\W|$)|\\s++)*+[\"'`]?[\\s;]*+");
 
     /** Whether code, as {@link #code} tells it, is only a string that nothing takes: a docstring, say. */
     static boolean isIdle(CharSequence code) {

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 final class LostProtection implements ChangeRule {
 
     private static final String AUTHORIZATION = "authorization-removed";
+    private static final int LONGEST_LINE = 1_000;
 
     private final List<CompiledRule> rules;
 
@@ -75,7 +76,8 @@ final class LostProtection implements ChangeRule {
     }
 
     private static boolean isProtection(CompiledRule compiled, Language language, ChangedLine line) {
-        if (!compiled.mayMatch(line.text().toLowerCase(Locale.ROOT))) {
+        if (line.text().length() > LONGEST_LINE
+                || !compiled.mayMatch(line.text().toLowerCase(Locale.ROOT))) {
             return false;
         }
         var rule = compiled.rule();

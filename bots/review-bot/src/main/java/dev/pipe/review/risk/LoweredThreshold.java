@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** How much of the code tests must cover, and a lower number in its place. */
 final class LoweredThreshold implements ChangeRule {
 
-    private static final Pattern SPEAKS_OF_COVERAGE = Pattern.compile(
+    private static final Sieve SPEAKS_OF_COVERAGE = Sieve.of(
             "(?i)coverage|fail[_-]under|jacoco|COVEREDRATIO|<counter>|minimum_coverage|codecov|--cov|\\bnyc\\b|kover");
     private static final Pattern THRESHOLD = Pattern.compile(
             "(?i)\\b(lines|branches|functions|statements|instructions|fail[_-]under|minimum(?:_coverage)?|min(?:Bound|Value)?|target|threshold|cov-fail-under|check-coverage)\\b[\"'>)]*+\\s*+[:=(]?\\s*+[\"'>]?\\s*+(\\d{1,3}(?:\\.\\d+)?)%?");
@@ -28,8 +28,7 @@ final class LoweredThreshold implements ChangeRule {
     }
 
     private static Stream<Finding> inHunk(ChangedFile file, ChangedHunk hunk) {
-        if (hunk.lines().stream()
-                .noneMatch(line -> SPEAKS_OF_COVERAGE.matcher(line.text()).find())) {
+        if (hunk.lines().stream().noneMatch(line -> SPEAKS_OF_COVERAGE.isIn(line.text()))) {
             return Stream.empty();
         }
         var before = new HashMap<String, Double>();

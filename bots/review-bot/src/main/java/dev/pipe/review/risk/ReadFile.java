@@ -27,16 +27,19 @@ final class ReadFile {
     private final Language language;
     private final Set<Language> languages;
     private final List<CompiledRule> rules;
+    private final Patience patience;
+    private Finding unread;
 
     /** @param line the touched line of {@code statement} that the rule speaks of */
     private record Hit(Rule rule, Statement statement, ChangedLine line, ChangedHunk hunk) {}
 
-    ReadFile(ChangedFile file, List<CompiledRule> rules) {
+    ReadFile(ChangedFile file, List<CompiledRule> rules, Patience patience) {
         this.file = file;
         this.kind = PathKind.of(file.path());
         this.languages = Language.of(file);
         this.language = languages.stream().findFirst().orElse(Language.PROPERTIES);
         this.rules = rules;
+        this.patience = patience;
     }
 
     Stream<Finding> findings() {
@@ -51,14 +54,14 @@ final class ReadFile {
                 .filter(text -> !text.isBlank())
                 .collect(Collectors.joining("\n"));
         var here = rules.stream()
-                .filter(it -> it.rule().speaksOf(file, languages) && it.rule().fitsSurroundings(surroundings))
+                .filter(it -> it.rule().speaksOf(file, languages) && it.rule().fitsSurroundings(surroundings, patience))
                 .toList();
         if (here.isEmpty()) {
             return Stream.empty();
         }
         var hits = new ArrayList<Hit>();
         newSides.forEach((hunk, newSide) -> hits.addAll(inHunk(hunk, newSide, here)));
-        return worstPerFamilyAndLine(hits);
+        return Stream.concat(worstPerFamilyAndLine(hits), Stream.ofNullable(unread));
     }
 
     private List<Hit> inHunk(ChangedHunk hunk, List<List<Statement>> newSide, List<CompiledRule> here) {
@@ -87,7 +90,7 @@ final class ReadFile {
     }
 
     /** Statements that stay as they were, and that a value from outside reaches. */
-    private static List<Hit> reached(List<Statement> statements, ChangedHunk hunk, List<CompiledRule> here) {
+    private List<Hit> reached(List<Statement> statements, ChangedHunk hunk, List<CompiledRule> here) {
         var hits = new ArrayList<Hit>();
         for (var statement : statements) {
             var flow = statement.as(Reads.FLOW).toString();
@@ -102,11 +105,13 @@ final class ReadFile {
         return hits;
     }
 
-    private static Optional<Hit> reached(Rule rule, Statement statement, String flow, ChangedHunk hunk) {
-        var matcher = rule.match().matcher(flow);
-        return matcher.find() && matcher.group().indexOf(Flow.FOREIGN) >= 0 && rule.fits(statement)
-                ? Optional.of(new Hit(rule, statement, statement.lineOf(matcher.start(), Reads.FLOW), hunk))
-                : Optional.empty();
+    private Optional<Hit> reached(Rule rule, Statement statement, String flow, ChangedHunk hunk) {
+        return patience.read(flow, text -> {
+                    var matcher = rule.match().matcher(text);
+                    return matcher.find() && matcher.group().indexOf(Flow.FOREIGN) >= 0 ? matcher.start() : -1;
+                })
+                .filter(at -> at >= 0 && rule.fits(statement, patience))
+                .map(at -> new Hit(rule, statement, statement.lineOf(at, Reads.FLOW), hunk));
     }
 
     private List<Hit> hits(List<List<Statement>> readings, ChangedHunk hunk, List<CompiledRule> here) {
@@ -144,7 +149,7 @@ final class ReadFile {
                 .flatMap(statement -> inStatement(statement, hunk, here));
     }
 
-    private static Stream<Hit> inStatement(Statement statement, ChangedHunk hunk, List<CompiledRule> here) {
+    private Stream<Hit> inStatement(Statement statement, ChangedHunk hunk, List<CompiledRule> here) {
         var lower = new EnumMap<Reads, String>(Reads.class);
         var isIdle = statement.isIdle() && !runsInAShell(statement);
         var hits = new ArrayList<Hit>();
@@ -159,7 +164,13 @@ final class ReadFile {
             }
             if (candidate.mayMatch(lower.computeIfAbsent(
                     rule.reads(), reads -> statement.as(reads).toString().toLowerCase(Locale.ROOT)))) {
-                matches(rule, statement).ifPresent(line -> hits.add(new Hit(rule, statement, line, hunk)));
+                var matched = patience.read(statement.as(rule.reads()), text -> matches(rule, statement, text));
+                if (matched.isEmpty() && unread == null) {
+                    unread = unread(statement, hunk);
+                }
+                matched.flatMap(it -> it)
+                        .filter(line -> rule.fits(statement, patience))
+                        .ifPresent(line -> hits.add(new Hit(rule, statement, line, hunk)));
             }
         }
         return hits.stream();
@@ -170,12 +181,12 @@ final class ReadFile {
         return statement.as(Reads.TEXT).toString().stripLeading().startsWith("`");
     }
 
-    private static Optional<ChangedLine> matches(Rule rule, Statement statement) {
-        var matcher = rule.match().matcher(statement.as(rule.reads()));
+    private static Optional<ChangedLine> matches(Rule rule, Statement statement, CharSequence text) {
+        var matcher = rule.match().matcher(text);
         while (matcher.find()) {
             var line = statement.touchedLineWithin(matcher.start(), matcher.end(), rule.reads());
             if (line.isPresent()) {
-                return line.filter(it -> rule.fits(statement));
+                return line;
             }
         }
         return Optional.empty();
@@ -237,6 +248,24 @@ final class ReadFile {
         return kind.weigh(
                 rule.worsens() && SaferBefore.of(hit.hunk(), hit.line())
                         ? RiskLevel.CRITICAL
-                        : rule.level(hit.statement()));
+                        : rule.level(hit.statement(), patience));
+    }
+
+    private Finding unread(Statement statement, ChangedHunk hunk) {
+        var line = statement
+                .touchedLineWithin(0, Integer.MAX_VALUE, Reads.TEXT)
+                .orElseGet(() -> statement.lineOf(0, Reads.TEXT));
+        return new Finding(
+                "unread-statement",
+                RiskType.SECURITY,
+                kind.weigh(RiskLevel.MODERATE),
+                file.path(),
+                line.number(),
+                line.side(),
+                hunk.id(),
+                Evidence.of(line.text()),
+                "This is so long and of such a kind that reading it by rules takes too long: they left it.",
+                "Write it in shorter statements, and let a person read it.",
+                0.8);
     }
 }

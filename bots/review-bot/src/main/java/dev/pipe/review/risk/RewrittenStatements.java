@@ -21,7 +21,7 @@ final class RewrittenStatements {
     private static final double ALIKE = 0.6;
 
     /** Where this is not enough, what is left counts as new. */
-    private static final int MOST_COMPARISONS = 200_000;
+    private static final int MOST_COMPARISONS = 50_000;
 
     private final List<Set<String>> words;
     private final BitSet idle;

@@ -133,21 +133,21 @@ record Rule(
     }
 
     /** What must stand may stand in either reading of a statement; what excuses it must run, or be asked for as text. */
-    boolean fits(Statement statement) {
+    boolean fits(Statement statement, Patience patience) {
         var flow = statement.as(Reads.FLOW);
         var text = statement.as(reads == Reads.ALL ? Reads.ALL : Reads.TEXT);
-        return (also == null || also.matcher(flow).find() || also.matcher(text).find())
-                && !excuses(unless, reads == Reads.ALL ? text : statement.spoken())
-                && !excuses(unlessText, flow)
-                && !excuses(unlessText, text)
-                && (notBeside == null || !statement.surroundings().hold(notBeside));
+        return (also == null || patience.finds(also, flow, true) || patience.finds(also, text, true))
+                && !excuses(unless, reads == Reads.ALL ? text : statement.spoken(), patience)
+                && !excuses(unlessText, flow, patience)
+                && !excuses(unlessText, text, patience)
+                && (notBeside == null || !statement.surroundings().hold(notBeside, patience));
     }
 
     /** How much it weighs here. */
-    RiskLevel level(Statement statement) {
+    RiskLevel level(Statement statement, Patience patience) {
         return level == RiskLevel.CRITICAL
                         && milderBeside != null
-                        && statement.surroundings().hold(milderBeside)
+                        && statement.surroundings().hold(milderBeside, patience)
                 ? RiskLevel.MODERATE
                 : level;
     }
@@ -156,9 +156,12 @@ record Rule(
         return pattern != null && pattern.matcher(text).find();
     }
 
-    boolean fitsSurroundings(String newSide) {
-        return (near == null || near.matcher(newSide).find())
-                && (notNear == null || !notNear.matcher(newSide).find());
+    private static boolean excuses(Pattern pattern, CharSequence text, Patience patience) {
+        return pattern != null && patience.finds(pattern, text, false);
+    }
+
+    boolean fitsSurroundings(String newSide, Patience patience) {
+        return (near == null || patience.finds(near, newSide, true)) && !excuses(notNear, newSide, patience);
     }
 
     /** @param path {@code null}: an ordinary file of the rule's first language */

@@ -23,8 +23,8 @@ final class Surroundings {
         return statements;
     }
 
-    boolean hold(Pattern pattern) {
-        return found.computeIfAbsent(pattern, it -> it.matcher(text()).find());
+    boolean hold(Pattern pattern, Patience patience) {
+        return found.computeIfAbsent(pattern, it -> patience.finds(it, text(), false));
     }
 
     private String text() {

@@ -1,6 +1,9 @@
 package dev.pipe.common.secrets;
 
+import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +16,14 @@ final class AssignedSecret {
     private static final String WORD = "password|passwd|passphrase|pwd|secret|token|api[_-]?key|access[_-]?key"
             + "|(?:private|signing|encryption|auth|account|jwt|session|master|app|consumer|licen[cs]e|subscription|hmac|aes|crypto?)[_-]?key"
             + "|credentials?";
+
+    private static final Pattern BEGINS_WORD = Pattern.compile("(?i)(?=" + WORD + ")");
+
+    /** Each of the words above holds one of these, behind so many signs at most. */
+    private static final List<String> ENDS =
+            List.of("passw", "passphrase", "pwd", "secret", "token", "key", "credential");
+
+    private static final int LONGEST_BEGINNING = 16;
 
     /** What turns a text into bytes, or back from Base64. */
     private static final String WRAPPED =
@@ -64,8 +75,12 @@ final class AssignedSecret {
     private AssignedSecret() {}
 
     static void collect(String text, List<FoundCredential> into) {
-        collect(QUOTED.matcher(text), text, 1.0, into);
-        collect(UNQUOTED.matcher(text), text, CERTAINTY_WITHOUT_QUOTES, into);
+        var words = words(text);
+        if (words.length == 0) {
+            return;
+        }
+        collectFrom(words, QUOTED.matcher(text), text, 1.0, into);
+        collectFrom(words, UNQUOTED.matcher(text), text, CERTAINTY_WITHOUT_QUOTES, into);
         collect(CONNECTION.matcher(text), text, 1.0, into);
         collect(ELEMENT.matcher(text), text, 1.0, into);
         collect(NAME_AND_VALUE.matcher(text), text, 1.0, into);
@@ -75,18 +90,54 @@ final class AssignedSecret {
         collect(FLAG.matcher(text), text, CERTAINTY_WITHOUT_QUOTES, into);
     }
 
+    /** Where the telling words begin: sought once, and first by their ends, since plain searches are quick. */
+    private static int[] words(String text) {
+        var lower = text.toLowerCase(Locale.ROOT);
+        var matcher = BEGINS_WORD.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        if (lower.length() != text.length()) { // a few letters are two in lower case
+            return matcher.results().mapToInt(MatchResult::start).toArray();
+        }
+        var starts = new BitSet();
+        for (var end : ENDS) {
+            for (var at = lower.indexOf(end); at >= 0; at = lower.indexOf(end, at + 1)) {
+                matcher.region(Math.max(0, at - LONGEST_BEGINNING), at + 1);
+                while (matcher.find()) {
+                    starts.set(matcher.start());
+                }
+            }
+        }
+        return starts.stream().toArray();
+    }
+
+    /** Of a pattern that begins with a telling word. */
+    private static void collectFrom(
+            int[] words, Matcher matcher, String text, double certainty, List<FoundCredential> into) {
+        matcher.useTransparentBounds(true).useAnchoringBounds(false);
+        var from = 0;
+        for (var word : words) {
+            if (word >= from && matcher.region(word, text.length()).lookingAt()) {
+                from = take(matcher, text, certainty, into);
+            }
+        }
+    }
+
     private static void collect(Matcher matcher, String text, double certainty, List<FoundCredential> into) {
         var from = 0;
         while (from <= text.length() && matcher.find(from)) {
-            var group = valueGroup(matcher);
-            var name = SecretName.around(text, matcher.start(1), matcher.end(2));
-            var confidence = Decoys.confidenceThatSecret(name, matcher.group(group));
-            if (confidence * certainty > LEAST && !isNextArgument(text, matcher.end(2), matcher.start(group))) {
-                into.add(new FoundCredential(
-                        name.kind(), matcher.start(group), matcher.end(group), confidence * certainty));
-            }
-            from = matcher.end(2); // a value that is no secret may hold the next name
+            from = take(matcher, text, certainty, into);
         }
+    }
+
+    /** Answers where to go on: a value that is no secret may hold the next name. */
+    private static int take(Matcher matcher, String text, double certainty, List<FoundCredential> into) {
+        var group = valueGroup(matcher);
+        var name = SecretName.around(text, matcher.start(1), matcher.end(2));
+        var confidence = Decoys.confidenceThatSecret(name, matcher.group(group));
+        if (confidence * certainty > LEAST && !isNextArgument(text, matcher.end(2), matcher.start(group))) {
+            into.add(
+                    new FoundCredential(name.kind(), matcher.start(group), matcher.end(group), confidence * certainty));
+        }
+        return matcher.end(2);
     }
 
     /** {@code write("mysql_native_password", "latin1")}: what is short and only stands next to a name. */

@@ -160,7 +160,7 @@ enum KnownCredentials {
             "jwt",
             0.85,
             List.of("eyJ"),
-            "\\b(eyJ[A-Za-z0-9_-]{10,2000}\\.eyJ[A-Za-z0-9_-]{10,4000}\\.[A-Za-z0-9_-]{10,1000})"),
+            "(?<![A-Za-z0-9_-])(eyJ[A-Za-z0-9_-]{10,2000}+\\.eyJ[A-Za-z0-9_-]{10,4000}+\\.[A-Za-z0-9_-]{10,1000})"),
     AUTHORIZATION_HEADER(
             "authorization-header",
             0.85,

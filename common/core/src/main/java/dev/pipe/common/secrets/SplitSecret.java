@@ -2,6 +2,7 @@ package dev.pipe.common.secrets;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -24,30 +25,30 @@ final class SplitSecret {
             return;
         }
         var joined = new StringBuilder(text.length());
-        var cuts = new ArrayList<int[]>();
+        var cuts = new TreeMap<Integer, Integer>(); // from a place in the joined text to what was taken out up to there
         var from = 0;
+        var taken = 0;
         do {
             joined.append(text, from, joint.start());
-            cuts.add(new int[] {joined.length(), joint.end() - joint.start()});
+            taken += joint.end() - joint.start();
+            cuts.put(joined.length(), taken);
             from = joint.end();
         } while (joint.find());
         joined.append(text, from, text.length());
         var found = new ArrayList<FoundCredential>();
         KnownCredentials.collect(joined.toString(), found);
-        found.stream()
-                .filter(it -> it.confidence() >= UNMISTAKABLE)
-                .filter(it -> cuts.stream().anyMatch(cut -> it.start() < cut[0] && cut[0] < it.end()))
-                .map(it -> new FoundCredential(
-                        it.kind(), before(cuts, it.start()), before(cuts, it.end() - 1) + 1, it.confidence()))
-                .forEach(into::add);
+        for (var it : found) {
+            var cut = cuts.higherKey(it.start());
+            if (it.confidence() >= UNMISTAKABLE && cut != null && cut < it.end()) {
+                into.add(new FoundCredential(
+                        it.kind(), before(cuts, it.start()), before(cuts, it.end() - 1) + 1, it.confidence()));
+            }
+        }
     }
 
     /** Where a sign of the joined text stands in the text itself. */
-    private static int before(List<int[]> cuts, int offset) {
-        return offset
-                + cuts.stream()
-                        .filter(cut -> cut[0] <= offset)
-                        .mapToInt(cut -> cut[1])
-                        .sum();
+    private static int before(TreeMap<Integer, Integer> cuts, int offset) {
+        var last = cuts.floorEntry(offset);
+        return last == null ? offset : offset + last.getValue();
     }
 }
