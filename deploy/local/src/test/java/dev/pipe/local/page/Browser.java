@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -27,6 +28,8 @@ import org.openqa.selenium.interactions.Actions;
 final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final int MOST_STOPS = 100;
 
     private static final String AXE = axe();
 
@@ -120,6 +123,17 @@ final class Browser implements AutoCloseable {
     /** Presses keys on whatever has the focus. */
     void press(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** Goes on with the tabulator until an element that fits has the focus, as somebody does who has no mouse. */
+    void tabTo(String css) {
+        for (var stop = 0; stop < MOST_STOPS; stop++) {
+            if (Boolean.TRUE.equals(driver.executeScript("return document.activeElement.matches(arguments[0])", css))) {
+                return;
+            }
+            press(Keys.TAB);
+        }
+        throw new AssertionError("The tabulator never comes to " + css + " on " + url());
     }
 
     /** As if it had run out. */

@@ -38,9 +38,10 @@ final class OpenPullRequest {
     /** A change that tries to run in whatever shows it, by its title, its path and its lines; its number. */
     int thatAttacks() throws Exception {
         post("/_sandbox/users", "{\"login\":\"dora\"}");
+        post("/_sandbox/users", "{\"login\":\"cyd\"}");
         post("/_sandbox/users", "{\"login\":\"ben\"}");
         post("/_sandbox/repos", """
-                {"owner":"europa","name":"quest","collaborators":{"dora":"write","ben":"read"}}""");
+                {"owner":"europa","name":"quest","collaborators":{"dora":"write","ben":"read","cyd":"read"}}""");
         var commits = "/_sandbox/repos/europa/quest/commits";
         post(commits, """
                 {"branch":"main","author":"dora","files":{"README.md":"# Quest\\n"}}""");

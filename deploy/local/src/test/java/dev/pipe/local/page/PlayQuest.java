@@ -30,9 +30,10 @@ final class PlayQuest {
     void play(int number) throws Exception {
         var quest = "/quest/europa/quest/" + number;
         awaitReview(number);
-        signIn(quest);
+        signIn(quest, "ben");
         assertThat(browser.find("h1").getText()).contains("<script>hacked()</script>");
         nothingIsInTheWay();
+        keysGoBackAndForth(quest);
 
         readEverything(quest);
         assertThat(findingsMet).isPositive();
@@ -40,8 +41,8 @@ final class PlayQuest {
         assertThat(browser.awaitText(".earned", "XP")).contains("Reviewed All Files");
         assertThat(browser.awaitText(".words", "hacked")).isEqualTo(ATTACK + " Typed too late.");
         nothingIsInTheWay();
-        notesArePosted(number);
-        aPhoneShowsAllOfIt(quest);
+        notesAreCopiedAndPosted(number);
+        onAPhone(quest);
     }
 
     private void awaitReview(int number) throws Exception {
@@ -55,20 +56,35 @@ final class PlayQuest {
         }
     }
 
-    private void signIn(String quest) {
+    private void signIn(String quest, String login) {
         browser.visit(suite.signIn(quest));
         browser.awaitText("h1", "Sign in");
         assertThat(browser.url()).as("the token is not left in the address").doesNotContain(suite.apiToken());
-        comeInAsBen();
+        browser.tabTo("#token");
+        comeInAs(login);
         browser.awaitUrl(quest);
     }
 
-    private void comeInAsBen() {
-        browser.run("document.getElementById('token').focus()");
+    private void comeInAs(String login) {
         browser.press(Keys.ENTER);
         browser.awaitText("h1", "Who are you?");
-        browser.run("document.querySelector('button[value=ben]').focus()");
+        browser.tabTo("button[value=" + login + "]");
         browser.press(Keys.ENTER);
+    }
+
+    private void keysGoBackAndForth(String quest) {
+        browser.press("?");
+        assertThat(browser.run("return document.getElementById('keys').open")).isEqualTo(true);
+        browser.press(Keys.ESCAPE);
+        assertThat(browser.run("return document.getElementById('keys').open")).isEqualTo(false);
+        browser.press("n");
+        browser.awaitUrl(quest + "/1");
+        browser.press("p");
+        browser.awaitUrl(quest);
+        browser.press(Keys.ARROW_RIGHT);
+        browser.awaitUrl(quest + "/1");
+        browser.press(Keys.ARROW_LEFT);
+        browser.awaitUrl(quest);
     }
 
     /** What is typed then is not lost. */
@@ -77,14 +93,15 @@ final class PlayQuest {
         browser.press(" Typed too late.");
         browser.awaitText("#signed-out", "What you typed is kept");
         nothingIsInTheWay();
-        browser.find("#signed-out a").click();
+        browser.tabTo("#signed-out a");
+        browser.press(Keys.ENTER);
         browser.awaitText("h1", "Sign in");
-        browser.run("document.getElementById('token').value = '" + suite.apiToken() + "'");
-        comeInAsBen();
+        browser.tabTo("#token");
+        browser.press(suite.apiToken());
+        comeInAs("ben");
         browser.awaitUrl(quest + "/1");
         browser.awaitText("#saved", "Saved");
         assertThat(browser.find("#note").getDomProperty("value")).isEqualTo(ATTACK + " Typed too late.");
-        browser.run("document.getElementById('note').focus()");
     }
 
     /** Every step with keys: the note of the first holds an attack as well. */
@@ -97,7 +114,11 @@ final class PlayQuest {
         browser.awaitText("#saved", "Saved");
         theSessionEndsOverANote(quest);
         browser.press(Keys.ESCAPE);
-        for (var step = 1L; step <= (Long) steps; step++) {
+        readSteps((Long) steps);
+    }
+
+    private void readSteps(long steps) {
+        for (var step = 1L; step <= steps; step++) {
             browser.awaitText(".kicker", "Step " + step + " of");
             nothingIsInTheWay();
             keysLeadToFindings();
@@ -116,26 +137,49 @@ final class PlayQuest {
         findingsMet += findings;
     }
 
-    private void notesArePosted(int number) throws Exception {
-        browser.run("document.querySelector('form.act .go').focus()");
+    private void notesAreCopiedAndPosted(int number) throws Exception {
+        browser.tabTo("[data-copy]");
+        browser.press(Keys.ENTER);
+        browser.awaitText("#copied", "Copied.");
+        browser.tabTo("form.act .go");
         browser.press(Keys.ENTER);
         browser.awaitText("#copied", "On its way");
         browser.visit(suite.github().webUrl() + "/europa/quest/pull/" + number);
         assertThat(browser.awaitText("#conversation .item.bot", "Notes by ben")).contains("<script>hacked()</script>");
     }
 
-    private void aPhoneShowsAllOfIt(String quest) {
+    /** The whole of it once more, by somebody else. */
+    private void onAPhone(String quest) {
         browser.becomePhone(390);
-        for (var page : new String[] {"", "/1", "/2", "/done"}) {
-            browser.visit(suite.url(BotName.REVIEW_BOT) + quest + page);
-            assertThat(browser.run("return document.documentElement.scrollWidth"))
-                    .as("the width of " + page)
-                    .isEqualTo(390L);
-            nothingIsInTheWay();
-        }
-        browser.visit(suite.url(BotName.REVIEW_BOT) + "/quest/leaderboard");
-        assertThat(browser.awaitText(".board", "ben")).contains("Reviewed All Files");
+        browser.visit(suite.url(BotName.REVIEW_BOT) + quest + "/done");
         nothingIsInTheWay();
+        browser.tabTo(".out button");
+        browser.press(Keys.ENTER);
+        browser.awaitText("h1", "Sign in");
+        signIn(quest, "cyd");
+        browser.awaitText(".bar", "0 of");
+        fits();
+        var steps = browser.run("return document.querySelectorAll('.steps li').length - 1");
+        browser.press("n");
+        for (var step = 1L; step <= (Long) steps; step++) {
+            browser.awaitText(".kicker", "Step " + step + " of");
+            fits();
+            nothingIsInTheWay();
+            browser.press("d");
+        }
+        browser.awaitText("h1", "You read all of it");
+        fits();
+        browser.tabTo("a.xp");
+        browser.press(Keys.ENTER);
+        assertThat(browser.awaitText(".board", "cyd")).contains("ben", "Reviewed All Files");
+        fits();
+        nothingIsInTheWay();
+    }
+
+    private void fits() {
+        assertThat(browser.run("return document.documentElement.scrollWidth"))
+                .as("the width of " + browser.url())
+                .isEqualTo(390L);
     }
 
     /** Whatever scheme the reader's machine asks for. */
@@ -148,6 +192,11 @@ final class PlayQuest {
                     .as("axe on " + browser.url() + ", " + scheme)
                     .isEmpty();
         }
+        assertThat(browser.run("""
+                return [...document.querySelectorAll('.diff .found')].every(found =>
+                    found.getBoundingClientRect().right <= found.closest('.diff').getBoundingClientRect().right)"""))
+                .as("findings are seen whole without scrolling sideways")
+                .isEqualTo(true);
         assertThat(paper).as("the pages' colours follow the scheme").hasSize(2);
         assertThat(browser.run("return document.querySelectorAll('img, script:not([src]), [onerror]').length"))
                 .as("elements that the diff, its title, a path or a note made on " + browser.url())
