@@ -82,7 +82,7 @@ public final class ReadSarif {
                 ForeignLevelPolicy.level(kind, severity, level(result, rule)),
                 kind,
                 Harms.of(id, tags),
-                path(run, place),
+                SarifPath.of(run, place.path("artifactLocation")),
                 span(place.path("region")),
                 message(result, rule),
                 rule.path("help").path("text").asText(""),
@@ -105,18 +105,6 @@ public final class ReadSarif {
         } catch (NumberFormatException e) {
             return OptionalDouble.empty(); // a word of the tool's own; the level still says something
         }
-    }
-
-    private static String path(JsonNode run, JsonNode place) {
-        var location = place.path("artifactLocation");
-        var uri = location.path("uri").asText("");
-        return uri.isEmpty() && location.has("index")
-                ? run.path("artifacts")
-                        .path(location.path("index").asInt())
-                        .path("location")
-                        .path("uri")
-                        .asText("")
-                : uri;
     }
 
     private static Span span(JsonNode region) {

@@ -159,6 +159,34 @@ class SarifTest {
                 .containsExactly(tuple("shop/how to/a#b.py", 2));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'', Api.java", // no base
+        "SUB, src/Api.java",
+        "DEEP, src/main/Api.java",
+        "SRCROOT, Api.java", // where the repository lay on the machine of the tool
+        "LOOP, Api.java",
+        "UNKNOWN, Api.java"
+    })
+    void aFileIsNamedFromItsBase(String base, String path) {
+        var log = """
+                {"version": "2.1.0", "runs": [{
+                  "originalUriBaseIds": {
+                    "SRCROOT": {"uri": "file:///home/runner/work/shop/"},
+                    "SUB": {"uri": "src/", "uriBaseId": "SRCROOT"},
+                    "DEEP": {"uri": "main/", "uriBaseId": "SUB"},
+                    "LOOP": {"uri": "./", "uriBaseId": "LOOP"}
+                  },
+                  "tool": {"driver": {"name": "Some tool"}},
+                  "results": [{"ruleId": "r", "message": {"text": "m"}, "locations": [{"physicalLocation": {
+                    "artifactLocation": {"uri": "Api.java", "uriBaseId": "%s"}, "region": {"startLine": 2}}}]}]
+                }]}""".formatted(base);
+
+        assertThat(ReadSarif.of(log.getBytes(UTF_8))).singleElement().satisfies(finding -> assertThat(
+                        finding.path().replace("./", ""))
+                .isEqualTo(path));
+    }
+
     @Test
     void noFindingIsAValidLogToo() throws IOException {
         var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
