@@ -20,7 +20,7 @@ final class ReadHistory {
     private static final List<String> BAD_ON_PURPOSE = List.of(
             "bots/review-bot/corpus/",
             "bots/review-bot/corpus-held-out/",
-            "bots/review-bot/src/main/resources/",
+            "bots/review-bot/src/main/resources/dev/pipe/review/rules/",
             "bots/review-bot/src/test/",
             "common/core/src/test/java/dev/pipe/common/secrets/",
             "deploy/local/src/main/java/dev/pipe/local/demo/",
