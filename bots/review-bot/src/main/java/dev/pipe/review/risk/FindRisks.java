@@ -58,9 +58,10 @@ public final class FindRisks {
     private List<Finding> in(Change change, GeneratedFiles generated) {
         var settled = Settled.of(change);
         var patience = Patience.with(settled);
+        var calls = ForeignCalls.in(settled);
         var byRules = settled.files().stream()
                 .filter(file -> file.content() == Content.TEXT && !generated.has(file.path()))
-                .flatMap(file -> new ReadFile(file, rules, patience)
+                .flatMap(file -> new ReadFile(file, rules, patience, calls)
                         .findings()
                         .filter(finding -> !generated.claimsToBe(file.path()) || isCriticalSecurity(finding)));
         var byChange = Stream.concat(

@@ -99,15 +99,19 @@ final class Flow {
     private final Set<String> sqlTexts = new HashSet<>();
     private final Set<String> cleaned = new HashSet<>();
     private final RouteHandlers handlers;
+    private final ForeignCalls calls;
+    private final Language language;
 
-    Flow(Language language) {
+    Flow(Language language, ForeignCalls calls) {
+        this.language = language;
+        this.calls = calls;
         this.sources = Sources.of(language);
         this.name = language == Language.PHP ? PHP_NAME : NAME;
         this.handlers = new RouteHandlers(language);
     }
 
-    static void through(List<Statement> statements, Language language) {
-        var flow = new Flow(language);
+    static void through(List<Statement> statements, Language language, ForeignCalls calls) {
+        var flow = new Flow(language, calls);
         statements.forEach(flow::follow);
     }
 
@@ -127,6 +131,7 @@ final class Flow {
                 numbers,
                 ANNOTATION.matcher(first).find());
         takeParameters(handlers.foreignParameters(whole), List.of(), false);
+        takeParameters(calls.foreignParameters(whole, language), numbers, false);
         var marked = parts.stream().map(this::mark).toList();
         var text = String.join(" ", marked);
         var goesOn = GOES_ON.matcher(first);

@@ -28,18 +28,20 @@ final class ReadFile {
     private final Set<Language> languages;
     private final List<CompiledRule> rules;
     private final Patience patience;
+    private final ForeignCalls calls;
     private Finding unread;
 
     /** @param line the touched line of {@code statement} that the rule speaks of */
     private record Hit(Rule rule, Statement statement, ChangedLine line, ChangedHunk hunk) {}
 
-    ReadFile(ChangedFile file, List<CompiledRule> rules, Patience patience) {
+    ReadFile(ChangedFile file, List<CompiledRule> rules, Patience patience, ForeignCalls calls) {
         this.file = file;
         this.kind = PathKind.of(file.path());
         this.languages = Language.of(file);
         this.language = languages.stream().findFirst().orElse(Language.PROPERTIES);
         this.rules = rules;
         this.patience = patience;
+        this.calls = calls;
     }
 
     Stream<Finding> findings() {
@@ -142,7 +144,7 @@ final class ReadFile {
                 from += statement.parts().size();
             }
         } else {
-            Flow.through(statements, language);
+            Flow.through(statements, language, calls);
         }
         return statements.stream()
                 .filter(Statement::isTouched)

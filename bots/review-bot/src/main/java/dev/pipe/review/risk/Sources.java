@@ -107,6 +107,11 @@ final class Sources {
         };
     }
 
+    /** @param lower a line in lower case */
+    boolean mayTakeIn(String lower) {
+        return foreign.mayMatch(lower) || parameters.stream().anyMatch(it -> it.mayMatch(lower));
+    }
+
     Set<Integer> startsOfForeign(String text, String lower) {
         var starts = new HashSet<Integer>();
         var found = foreign.matcher(text, lower);
