@@ -23,6 +23,7 @@ public final class FindRisks {
                 new LostProtection(book.rules().stream().filter(Rule::gone).toList()),
                 new LostScope(),
                 new OpenedCheck(),
+                new IdentityFromRequest(),
                 new LostTests(),
                 new LostAssertions(),
                 new LostInterface(),

@@ -29,7 +29,7 @@ final class ForeignCalls {
             "(?<![\\w$@.])([A-Za-z_]\\w{2,})\\s*(?:<[^<>()]{1,40}>\\s*)?(?:=\\s*(?:async\\s*)?(?:function\\s*)?)?\\(");
     private static final Pattern NO_DECLARATION = Pattern.compile(
             "^\\s*(?:if|for|while|switch|return|else|elif|catch|try|when|throw|await|yield|\\.|\\}|@(?!\\w+\\s+(?:public|private|protected)))");
-    private static final Pattern OPENS = Pattern.compile("(?:\\{|:|=>|=)\\s*(?:[^;{}]*)$");
+    private static final Pattern OPENS = Pattern.compile("[{:]\\s*$|=>|\\bfun\\s|^\\s*(?:async\\s+)?def\\s");
 
     /** A place in a list of values of this length, or with a name of its own. */
     private record Place(int at, int of, String name) {}

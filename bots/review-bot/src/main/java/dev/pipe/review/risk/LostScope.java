@@ -31,7 +31,7 @@ final class LostScope implements ChangeRule {
             "(?i)\\b(?:and|where)\\s+[\"'`(]{0,2}(?:\\w+\\.)?[\"`\\[]?" + OWNER
                     + "(?:_?u?u?id)?[\"`\\]]?\\s*=\\s*(?:\\?|\\$\\d|\\$?[:@{]|%|#\\{|current_setting|\\$\\{)"
                     + "|(?<![A-Za-z])\\w{0,20}?" + OWNER
-                    + "(?:_?u?u?id)?(?:__\\w+)?\\b(?:\\(\\))?[\"'`\\])]{0,3}\\s*(?:=>|===?|=|:|,|\\.eq(?:uals)?\\(|\\.is\\()\\s*[\"'&*!]?"
+                    + "(?:_?u?u?id)?(?:__\\w+)?\\b(?:\\(\\))?[\"'`\\])]{0,3}\\s*(?:=>|===?|=|:|,|\\s+eq\\s+|\\.eq(?:uals)?\\(|\\.is\\()\\s*[\"'&*!]?"
                     + CALLER
                     + "\\b|(?-i:\\b(?:find|get|load|exists|count|delete|list|fetch|read|select)\\w*(?:And|By)(?:Owner|Tenant|Org|User|Account|Customer|Workspace|Company|Author|CreatedBy|Member|Team)\\w*\\()"
                     + "|\\b\\w*(?:for_?user|owned_?by|accessible_?by|visible_?to|policy_?scope|for_?tenant|for_?account|for_?current)\\w*[!?]?\\s*\\("

@@ -9,7 +9,10 @@ import dev.pipe.review.diff.Content;
 import dev.pipe.review.diff.FileStatus;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -24,6 +27,9 @@ final class OpenedCheck implements ChangeRule {
             "(?i)\\b(?:can|may|is_?(?:auth|admin|allowed|owner|valid|permitted|granted|signed|member|trusted)|has_?(?:role|perm|access|auth|scope|object_perm)|authorize|check|verify|validate|allows?|permits?|matches|owns|is_?active|canActivate|supports)\\w*[?!]?\\s*(?:\\(|$|=|:)");
     private static final Pattern PLACE_OF_CHECKS =
             Pattern.compile("(?i)polic(?:y|ies)|permission|guard|voter|abilit|auth(?!or(?!iz))|access");
+    private static final Pattern PATHS = Pattern.compile(
+            "(?i)\\b(?:matcher|protected_?(?:routes|paths|pages)|private_?(?:routes|paths)|guarded_?(?:routes|paths)|auth(?:enticated)?_?(?:routes|paths))\\w*[\"']?\\s*[:=]");
+    private static final Pattern PATH = Pattern.compile("[\"'`]/[^\"'`]*[\"'`]");
     private static final Pattern COMMENT = Pattern.compile("^\\s*(?://|#|\\*|/\\*|\"\"\")");
     private static final int FAR = 8;
 
@@ -36,12 +42,27 @@ final class OpenedCheck implements ChangeRule {
                 .flatMap(file -> file.hunks().stream().flatMap(hunk -> inHunk(file, hunk).stream()));
     }
 
+    /** A list of the paths that are checked holds fewer of them. */
+    private static boolean leavesOut(List<ChangedLine> lines, int at) {
+        if (!PATHS.matcher(lines.get(at).text()).find()) {
+            return false;
+        }
+        var gone = quoted(lines.stream().filter(line -> line.isRemoved() && PATHS.matcher(line.text()).find()));
+        var come = quoted(lines.stream().filter(ChangedLine::isAdded));
+        return come.size() < gone.size() && gone.containsAll(quoted(Stream.of(lines.get(at))));
+    }
+
+    private static Set<String> quoted(Stream<ChangedLine> lines) {
+        return lines.flatMap(line -> PATH.matcher(line.text()).results().map(MatchResult::group))
+                .collect(Collectors.toSet());
+    }
+
     private static Optional<Finding> inHunk(ChangedFile file, ChangedHunk hunk) {
         var lines = hunk.lines();
         return IntStream.range(0, lines.size())
                 .filter(i -> lines.get(i).isAdded()
-                        && YES.matcher(lines.get(i).text()).find())
-                .filter(i -> decidedBefore(file, lines, i))
+                        && (YES.matcher(lines.get(i).text()).find() && decidedBefore(file, lines, i)
+                                || leavesOut(lines, i)))
                 .mapToObj(i -> finding(file, hunk, lines.get(i)))
                 .findFirst();
     }

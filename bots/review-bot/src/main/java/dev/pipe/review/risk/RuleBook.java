@@ -27,7 +27,7 @@ import java.util.stream.StreamSupport;
 record RuleBook(List<Rule> rules) {
 
     private static final List<String> CHAPTERS =
-            List.of("code", "web", "languages", "crypto", "platform", "pipeline", "delivery", "migration", "craft");
+            List.of("code", "web", "sinks", "languages", "crypto", "platform", "pipeline", "delivery", "migration", "craft");
     private static final Pattern NAMED = Pattern.compile("⟨([a-z-]+)⟩");
 
     static RuleBook shipped() {

@@ -58,6 +58,29 @@ class FollowedValuesTest {
     }
 
     @Test
+    void aFunctionThatIsGivenAForeignValueInTheSameChangeHasIt() {
+        var dao = Diffs.added("src/main/java/Reports.java", """
+                class Reports {
+                    String text(long id, String name) {
+                        return Files.readString(root.resolve(name));
+                    }
+                """);
+        var caller = """
+                @RestController
+                class Pages {
+                    @GetMapping("/report")
+                    String report(@RequestParam String file) {
+                        return reports.text(%s);
+                """;
+        assertThat(in(dao)).isEmpty();
+        assertThat(in(dao + Diffs.added("src/main/java/Pages.java", caller.formatted("7, file"))))
+                .extracting(Finding::ruleId, Finding::file, Finding::line)
+                .containsExactly(tuple("path-traversal", "src/main/java/Reports.java", 3));
+        assertThat(in(dao + Diffs.added("src/main/java/Pages.java", caller.formatted("7, titles.byFile(file)"))))
+                .isEmpty();
+    }
+
+    @Test
     void theLineIsNamedWhereTheForeignValueComesIn() {
         assertThat(in(Diffs.added("src/main/java/A.java", """
                 class A {

@@ -37,6 +37,15 @@ class LostGuardsTest {
                 of("check-opened", "src/auth.ts", """
                         -export const canEdit = (u: User, d: Doc) => u.id === d.ownerId;
                         +export const canEdit = (u: User, d: Doc) => true;"""),
+                of("check-opened", "src/middleware.ts", """
+                        -  matcher: ['/dashboard/:path*', '/admin/:path*'],
+                        +  matcher: ['/dashboard/:path*'],"""),
+                of("identity-from-request", "src/users.js", """
+                        -  const userId = req.user.id;
+                        +  const userId = req.body.userId;"""),
+                of("identity-from-request", "src/main/java/Invoices.java", """
+                        -    List<Invoice> mine(Principal me) {
+                        +    List<Invoice> mine(@RequestParam String user) {"""),
                 of("authorization-removed", "src/routes.ts", """
                         -router.post('/refunds', requireAuth, requireRole('finance'), createRefund);
                         +router.post('/refunds', requireAuth, createRefund);"""),
@@ -90,6 +99,12 @@ class LostGuardsTest {
                 of("scope-removed", "src/orders.py", """
                         -    Order.objects.create(owner=request.user, total=total)
                         +    Order.objects.create(total=total)"""),
+                of("check-opened", "src/middleware.ts", """
+                        -  matcher: ['/dashboard/:path*', '/admin/:path*'],
+                        +  matcher: ['/((?!login).*)', '/admin/:path*'],"""),
+                of("identity-from-request", "src/users.js", """
+                        -  const userId = req.user.id;
+                        +  const { userId } = await proved(req.headers);"""),
                 of("check-opened", "src/flags.ts", """
                          function isDark(theme: Theme) {
                         -  return theme.name === 'dark';
