@@ -22,8 +22,8 @@ final class ForeignCalls {
 
     private static final int LONGEST = 600;
     private static final Pattern CALL = Pattern.compile("(?<![\\w$@])([A-Za-z_]\\w{2,})\\(");
-    private static final Pattern KEYWORD =
-            Pattern.compile("if|for|while|switch|return|catch|when|match|new|elif|and|not|def|func|function|fun|print\\w*");
+    private static final Pattern KEYWORD = Pattern.compile(
+            "if|for|while|switch|return|catch|when|match|new|elif|and|not|def|func|function|fun|print\\w*");
     private static final Pattern NAMED = Pattern.compile("^(\\w+)\\s*[=:]\\s*[&*]?" + Flow.FOREIGN);
     private static final Pattern DECLARATION = Pattern.compile(
             "(?<![\\w$@.])([A-Za-z_]\\w{2,})\\s*(?:<[^<>()]{1,40}>\\s*)?(?:=\\s*(?:async\\s*)?(?:function\\s*)?)?\\(");
@@ -47,8 +47,9 @@ final class ForeignCalls {
     }
 
     private void read(ChangedFile file) {
-        var language =
-                Language.of(file.path()).stream().filter(Language.CODE::contains).findFirst();
+        var language = Language.of(file.path()).stream()
+                .filter(Language.CODE::contains)
+                .findFirst();
         if (language.isEmpty()) {
             return;
         }
@@ -107,8 +108,9 @@ final class ForeignCalls {
                         .filter(it -> !it.isEmpty())
                         .toList();
                 return called.stream()
-                        .flatMap(place -> names.stream().filter(it -> it.equals(place.name())
-                                || place.of() == names.size() && names.indexOf(it) == place.at()))
+                        .flatMap(place -> names.stream()
+                                .filter(it -> it.equals(place.name())
+                                        || place.of() == names.size() && names.indexOf(it) == place.at()))
                         .toList();
             }
         }

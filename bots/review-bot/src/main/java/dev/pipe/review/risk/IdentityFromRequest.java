@@ -47,10 +47,7 @@ final class IdentityFromRequest implements ChangeRule {
             }
         }
         edits.add(edit);
-        return edits.stream()
-                .flatMap(it -> saidIn(it).stream())
-                .limit(1)
-                .map(line -> finding(file, hunk, line));
+        return edits.stream().flatMap(it -> saidIn(it).stream()).limit(1).map(line -> finding(file, hunk, line));
     }
 
     private static Optional<ChangedLine> saidIn(List<ChangedLine> edit) {
@@ -67,7 +64,7 @@ final class IdentityFromRequest implements ChangeRule {
 
     /** Right behind what a request holds stands whose it is, or all of it goes into a name that says so. */
     private static boolean saysWho(ChangedLine line) {
-        var text = line.text();
+        var text = line.text().substring(0, Math.min(line.text().length(), Pieces.LONGEST));
         var said = SAID.matcher(text);
         while (said.find()) {
             var rest = text.substring(said.end());
@@ -80,7 +77,8 @@ final class IdentityFromRequest implements ChangeRule {
     }
 
     private static boolean is(Pattern pattern, ChangedLine line) {
-        return pattern.matcher(line.text()).find();
+        return line.text().length() <= Pieces.LONGEST
+                && pattern.matcher(line.text()).find();
     }
 
     private static Finding finding(ChangedFile file, ChangedHunk hunk, ChangedLine line) {

@@ -117,7 +117,8 @@ final class LostScope implements ChangeRule {
     }
 
     private static boolean matches(Pattern pattern, ChangedLine line) {
-        return !COMMENT.matcher(line.text()).find()
+        return line.text().length() <= Pieces.LONGEST
+                && !COMMENT.matcher(line.text()).find()
                 && pattern.matcher(line.text()).find();
     }
 

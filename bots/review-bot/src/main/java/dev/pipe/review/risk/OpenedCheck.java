@@ -47,7 +47,8 @@ final class OpenedCheck implements ChangeRule {
         if (!PATHS.matcher(lines.get(at).text()).find()) {
             return false;
         }
-        var gone = quoted(lines.stream().filter(line -> line.isRemoved() && PATHS.matcher(line.text()).find()));
+        var gone = quoted(lines.stream()
+                .filter(line -> line.isRemoved() && PATHS.matcher(line.text()).find()));
         var come = quoted(lines.stream().filter(ChangedLine::isAdded));
         return come.size() < gone.size() && gone.containsAll(quoted(Stream.of(lines.get(at))));
     }
@@ -61,6 +62,7 @@ final class OpenedCheck implements ChangeRule {
         var lines = hunk.lines();
         return IntStream.range(0, lines.size())
                 .filter(i -> lines.get(i).isAdded()
+                        && lines.get(i).text().length() <= Pieces.LONGEST
                         && (YES.matcher(lines.get(i).text()).find() && decidedBefore(file, lines, i)
                                 || leavesOut(lines, i)))
                 .mapToObj(i -> finding(file, hunk, lines.get(i)))

@@ -26,8 +26,8 @@ import java.util.stream.StreamSupport;
 /** The rules this build ships with. A mistake in a rule stops the start, not a review. */
 record RuleBook(List<Rule> rules) {
 
-    private static final List<String> CHAPTERS =
-            List.of("code", "web", "sinks", "languages", "crypto", "platform", "pipeline", "delivery", "migration", "craft");
+    private static final List<String> CHAPTERS = List.of(
+            "code", "web", "sinks", "languages", "crypto", "platform", "pipeline", "delivery", "migration", "craft");
     private static final Pattern NAMED = Pattern.compile("⟨([a-z-]+)⟩");
 
     static RuleBook shipped() {
