@@ -20,6 +20,11 @@ public record ModelReading(String engine, List<Finding> findings, Optional<Strin
                 "heuristic", List.of(), Optional.empty(), "No model is configured; rules alone read this change.");
     }
 
+    /** One is there, and nothing is left for it: the change has no lines, or none that it has not read. */
+    static ModelReading notAsked() {
+        return new ModelReading("heuristic", List.of(), Optional.empty(), "");
+    }
+
     /**
      * One is there, and is not asked: what it would have said is missing.
      *

@@ -49,11 +49,11 @@ public class ReadAlong {
         if (!models.isConfigured()) {
             return ModelReading.notConfigured();
         }
-        if (change.hunkCount() == 0) {
-            return ModelReading.answered(List.of());
-        }
         if (!about.withoutModel().isEmpty()) {
             return ModelReading.withheld(about.withoutModel());
+        }
+        if (change.hunkCount() == 0) {
+            return ModelReading.notAsked();
         }
         var chunks = pack.all(change, known);
         var tally = new Tally(change.hunkCount());

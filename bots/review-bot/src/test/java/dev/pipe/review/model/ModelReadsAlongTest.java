@@ -33,6 +33,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The second reader, played by the stub over HTTP: it can make a decision worse and never better. */
@@ -110,12 +111,21 @@ class ModelReadsAlongTest {
                 .isEqualTo(Decision.PENDING_HUMAN_REVIEW);
         assertThat(review.verdict().reason())
                 .isEqualTo("Not everything was read: No model read this: nobody has said /ok-to-test");
-        var readBefore = read.read(
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a stranger, PENDING_HUMAN_REVIEW", "'', AUTO_APPROVED"})
+    void whereNothingIsLeftForTheModelAStrangersHeadStillWaitsAndNobodyClaimsItWasAsked(
+            String withoutModel, Decision decision) {
+        var nothingLeft = read.read(
                 python("x = compute()"),
                 "A change",
-                Subject.local("a stranger"),
+                Subject.local(withoutModel),
                 (change, byRules) -> new Change(List.of()));
-        assertThat(readBefore.verdict().decision()).isEqualTo(Decision.AUTO_APPROVED);
+
+        assertThat(nothingLeft.verdict().decision()).isEqualTo(decision);
+        assertThat(nothingLeft.engine()).isEqualTo("heuristic");
+        assertThat(ModelReading.wasWithheld(nothingLeft.degraded())).isEqualTo(!withoutModel.isEmpty());
     }
 
     @Test
