@@ -71,7 +71,19 @@ final class DiffOfCommits {
         if (builder.getGitDir() == null) {
             throw new IOException("There is no git repository at " + directory);
         }
-        return builder.build();
+        return readable(builder.build());
+    }
+
+    /** JGit takes the objects of such a repository for missing ones. */
+    private Repository readable(Repository repository) throws IOException {
+        var format = repository.getConfig().getString("extensions", null, "objectformat");
+        if (format == null || format.equalsIgnoreCase("sha1")) {
+            return repository;
+        }
+        repository.close();
+        throw new IOException(
+                "The repository at " + directory + " names its objects by " + format
+                        + ", and only sha1 is read from a repository: `git diff BASE...HEAD | ./pipe review -` reads the change");
     }
 
     private ObjectId usualBase(Repository repository) throws IOException {

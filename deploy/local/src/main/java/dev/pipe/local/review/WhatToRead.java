@@ -50,14 +50,14 @@ final class WhatToRead {
     byte[] diff() throws IOException {
         requireOneSource();
         if (standardInput != null) {
-            return readable(System.in.readNBytes(mostBytes() + 1));
+            return refuseNothing(readable(System.in.readNBytes(mostBytes() + 1)), "standard input");
         }
         if (diff != null) {
             if (Files.notExists(diff)) {
                 throw new IOException("There is no file " + diff);
             }
             try (var file = Files.newInputStream(diff)) {
-                return readable(file.readNBytes(mostBytes() + 1));
+                return refuseNothing(readable(file.readNBytes(mostBytes() + 1)), diff.toString());
             }
         }
         return readable(commits().between(base, head));
@@ -75,6 +75,18 @@ final class WhatToRead {
 
     private static int mostBytes() {
         return (int) Math.min(LargestDiff.here().bytes(), Integer.MAX_VALUE - MEGABYTE);
+    }
+
+    /** What writes a diff writes nothing when it fails, and that is not to pass for a change without a risk. */
+    private static byte[] refuseNothing(byte[] diff, String from) throws IOException {
+        for (var one : diff) {
+            if (one > ' ' || one < 0) {
+                return diff;
+            }
+        }
+        throw new IOException(
+                "There is no diff on " + from
+                        + ": see whether what was to write it failed, or name two commits, which may be alike: --base REF --head REF");
     }
 
     /** The file that says how strict this is: the named one, or what stands at the base, as the suite reads it. */

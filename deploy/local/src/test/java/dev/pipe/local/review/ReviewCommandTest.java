@@ -14,6 +14,8 @@ import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** {@code ./pipe review}: without a suite, with the bot's own engine; the exit code is the decision. */
@@ -124,6 +126,47 @@ class ReviewCommandTest {
         } finally {
             System.setIn(before);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", " \r\n\t"})
+    void nothingIsAnErrorAndNoApproval(String nothing) throws IOException {
+        var before = System.in;
+        System.setIn(new ByteArrayInputStream(nothing.getBytes(UTF_8)));
+        try {
+            assertThat(review("-")).isEqualTo(ReviewCommand.ERROR);
+        } finally {
+            System.setIn(before);
+        }
+        assertThat(review("--diff", file(nothing))).isEqualTo(ReviewCommand.ERROR);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains("no diff on standard input", "--base REF");
+    }
+
+    @Test
+    void twoCommitsThatAreAlikeHoldNoRisk() throws IOException, GitAPIException {
+        try (var git = Git.init()
+                .setDirectory(directory.toFile())
+                .setInitialBranch("main")
+                .call()) {
+            commit(git, "a.txt", "a\n");
+        }
+        assertThat(review("--repo", directory.toString(), "--base", "main", "--head", "main"))
+                .isEqualTo(ReviewCommand.APPROVED);
+    }
+
+    @Test
+    void aRepositoryThatNamesItsObjectsOtherwiseIsSaidToBeOne() throws IOException {
+        var git = Files.createDirectory(directory.resolve(".git"));
+        Files.createDirectories(git.resolve("objects"));
+        Files.createDirectories(git.resolve("refs/heads"));
+        Files.writeString(git.resolve("HEAD"), "ref: refs/heads/main\n");
+        Files.writeString(
+                git.resolve("config"),
+                "[core]\n\trepositoryformatversion = 1\n\tbare = false\n[extensions]\n\tobjectformat = sha256\n");
+
+        assertThat(review("--repo", directory.toString())).isEqualTo(ReviewCommand.ERROR);
+        assertThat(err.toString()).contains("sha256", "git diff").doesNotContain("unshallow");
     }
 
     @Test
