@@ -5,5 +5,7 @@ public enum Content {
     TEXT,
     BINARY,
     SUBMODULE,
-    SYMLINK
+    SYMLINK,
+    /** It changed, and the diff holds none of its lines: {@code git diff -D} leaves out what goes, {@code -w} what is blank. */
+    UNSHOWN
 }

@@ -20,6 +20,11 @@ public final class ReadDiff {
 
     private static final Pattern SUBMODULE = Pattern.compile("Subproject commit [0-9a-f]{40,64}(?:-dirty)?");
 
+    /** What git calls nothing, by SHA-1 and by SHA-256. */
+    private static final List<String> EMPTY_BLOBS = List.of(
+            "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
+            "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813");
+
     private ReadDiff() {}
 
     /** @throws UnreadableDiff when the text is no git diff */
@@ -132,7 +137,29 @@ public final class ReadDiff {
         if (mode == FileMode.GITLINK) {
             return Content.SUBMODULE;
         }
-        return mode == FileMode.SYMLINK ? Content.SYMLINK : Content.TEXT;
+        if (mode == FileMode.SYMLINK) {
+            return Content.SYMLINK;
+        }
+        return header.getHunks().isEmpty() && holdsLines(header) ? Content.UNSHOWN : Content.TEXT;
+    }
+
+    /** By the names of its two contents, where they are told: of an empty file there is nothing to show. */
+    private static boolean holdsLines(FileHeader header) {
+        if (header.getOldId() == null || header.getNewId() == null) {
+            return false;
+        }
+        var old = header.getOldId().name();
+        var now = header.getNewId().name();
+        return !old.equals(now)
+                && switch (header.getChangeType()) {
+                    case ADD -> !isEmpty(now);
+                    case DELETE -> !isEmpty(old);
+                    default -> true;
+                };
+    }
+
+    private static boolean isEmpty(String blob) {
+        return EMPTY_BLOBS.stream().anyMatch(empty -> empty.startsWith(blob));
     }
 
     private static String firstLine(byte[] text) {

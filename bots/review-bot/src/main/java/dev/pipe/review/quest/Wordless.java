@@ -29,6 +29,7 @@ public record Wordless(String path, String from, String status, String what, int
                 file.bytes().isPresent() ? "binary, " + size(file.bytes().getAsLong()) : "binary";
             case SUBMODULE -> "a submodule";
             case SYMLINK -> "a link";
+            case UNSHOWN -> "its lines are not in the diff";
             case TEXT ->
                 switch (file.status()) {
                     case RENAMED, COPIED -> "not a line changed";

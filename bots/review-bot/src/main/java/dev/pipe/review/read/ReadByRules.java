@@ -22,12 +22,15 @@ public final class ReadByRules {
     /** @param join adds what others found to what the rules found */
     public Review read(Change change, UnaryOperator<List<Finding>> join) {
         var findings = join.apply(risks.in(change));
+        var missing = WhatNobodyRead.in(change);
+        var reading = new Reading(missing);
         return new Review(
                 change,
                 NoteFindings.in(PlanReading.of(change, Optional.empty()), findings),
                 findings,
-                ReviewPolicy.decide(findings, Reading.complete()),
+                ReviewPolicy.decide(findings, reading),
                 "heuristic",
-                "");
+                missing.map(it -> "Nobody read all of this: " + it + ".").orElse(""),
+                reading);
     }
 }

@@ -68,7 +68,8 @@ public class ReadChange {
         var findings = Stream.concat(byRules.stream(), second.findings().stream())
                 .sorted(Finding.WORST_FIRST)
                 .toList();
-        var reading = new Reading(second.missing());
+        var unseen = WhatNobodyRead.in(change);
+        var reading = new Reading(joined("; ", second.missing(), unseen));
         var grouped = grouping.get();
         return new Review(
                 change,
@@ -76,10 +77,24 @@ public class ReadChange {
                 findings,
                 ReviewPolicy.decide(findings, reading),
                 second.engine(),
-                second.note().isEmpty() ? grouped.note() : second.note(),
+                joined(
+                                " ",
+                                note(second.note(), grouped.note()),
+                                unseen.map(it -> "Nobody read all of this: " + it + "."))
+                        .orElse(""),
                 reading,
                 summary.get(),
                 grouped.mode());
+    }
+
+    private static Optional<String> note(String ofReading, String ofGrouping) {
+        return Optional.of(ofReading.isEmpty() ? ofGrouping : ofReading).filter(note -> !note.isEmpty());
+    }
+
+    private static Optional<String> joined(String by, Optional<String> first, Optional<String> second) {
+        return first.isPresent() && second.isPresent()
+                ? Optional.of(first.get() + by + second.get())
+                : first.or(() -> second);
     }
 
     /** A change that nobody could read is for a person. */

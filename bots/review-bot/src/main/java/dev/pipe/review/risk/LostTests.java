@@ -5,7 +5,10 @@ import dev.pipe.review.diff.Change;
 import dev.pipe.review.diff.ChangedFile;
 import dev.pipe.review.diff.ChangedHunk;
 import dev.pipe.review.diff.ChangedLine;
+import dev.pipe.review.diff.Content;
 import dev.pipe.review.diff.FileStatus;
+import dev.pipe.review.diff.Side;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,13 +30,38 @@ final class LostTests implements ChangeRule {
                 .toList();
         var lost = tests.stream().mapToLong(file -> count(file.removed())).sum();
         var won = tests.stream().mapToLong(file -> count(file.added())).sum();
+        var unseen = tests.stream().filter(LostTests::goesUnseen).map(LostTests::unseen);
         if (lost <= won) {
-            return Stream.empty();
+            return unseen;
         }
-        return tests.stream()
-                .filter(file -> count(file.removed()) > count(file.added()))
-                .filter(file -> !goesWithWhatItTests(file, change))
-                .flatMap(file -> firstLost(file).stream());
+        return Stream.concat(
+                unseen,
+                tests.stream()
+                        .filter(file -> count(file.removed()) > count(file.added()))
+                        .filter(file -> !goesWithWhatItTests(file, change))
+                        .flatMap(file -> firstLost(file).stream()));
+    }
+
+    /** {@code git diff -D} tells that a file goes, and not what was in it. */
+    private static boolean goesUnseen(ChangedFile file) {
+        return file.content() == Content.UNSHOWN
+                && file.status() == FileStatus.DELETED
+                && !Collections.disjoint(Language.of(file.path()), Language.CODE);
+    }
+
+    private static Finding unseen(ChangedFile file) {
+        return new Finding(
+                "test-removed",
+                RiskType.TESTING,
+                RiskLevel.LOW,
+                file.path(),
+                1,
+                Side.LEFT,
+                "",
+                file.name(),
+                "A test file goes, and the diff does not show what it held.",
+                "Keep the tests, or say in the description what makes them needless.",
+                0.85);
     }
 
     static long count(Stream<ChangedLine> lines) {

@@ -65,6 +65,25 @@ class WriteDiffTest {
                 .containsExactly(" class A {", " class A {", " class B {", " class B {", " class B {", " class B {");
     }
 
+    /** Text so large takes more memory than one change is worth; it is shown as binary, which is told and never approved. */
+    @Test
+    void aTextBeyondFiveMegabytesIsShownAsBinaryAndOneBelowWithItsLines() throws IOException {
+        var padding = "x".repeat(999) + "\n";
+        var before = new Tree().file("small.js", padding).file("large.js", padding);
+        var after = new Tree()
+                .file("small.js", padding.repeat(4_900) + "run();\n")
+                .file("large.js", padding.repeat(5_000) + "run();\n");
+
+        var change = written(git, git.commit(before), git.commit(after));
+
+        var small = change.file("small.js").orElseThrow();
+        assertThat(small.content()).isEqualTo(Content.TEXT);
+        assertThat(small.added().map(ChangedLine::text)).contains("run();");
+        var large = change.file("large.js").orElseThrow();
+        assertThat(large.content()).isEqualTo(Content.BINARY);
+        assertThat(large.hunks()).isEmpty();
+    }
+
     private Change assertSame(Tree before, Tree after) throws IOException {
         var old = git.commit(before);
         var now = git.commit(after);
