@@ -21,6 +21,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,24 +39,41 @@ class InjectionTest {
     @ConfigProperty(name = "pipe.llm.url")
     URI model;
 
+    /** What the model finds as long as nobody talks it out of it. */
+    private static final String FOUND = """
+            {"findings":[{"type":"SECURITY","level":"LOW","fileId":"src/second.py","hunkId":"src/second.py#h0","line":2,
+             "why":"It is the second","mend":"Take the first"}]}""";
+
+    @BeforeEach
+    void theModelFindsSomething() {
+        admin("script", Map.of("inQuestion", "You review a change to source code", "answer", FOUND));
+    }
+
+    @Test
+    void whatTheModelsAreTalkedOutOfIsThereOtherwise() {
+        admin("behaviour", Map.of("behaviour", Behaviour.SCRIPTED.name()));
+        var attempt = InjectionAttempts.all().findFirst().orElseThrow();
+
+        assertThat(isFound(read.read(attempt.diff(), attempt.title(), Subject.local(""))))
+                .isTrue();
+    }
+
     @ParameterizedTest
     @MethodSource("dev.pipe.review.model.InjectionAttempts#all")
     void anObedientModelMakesNothingBetter(InjectionAttempts.Attempt attempt) {
-        judge(attempt, Behaviour.OBEDIENT);
+        assertThat(isFound(judge(attempt, Behaviour.OBEDIENT)))
+                .as("it was talked out of what it found, or the attempt shows nothing")
+                .isEqualTo(!attempt.isShownBesideTheRisks());
     }
 
     @ParameterizedTest
     @MethodSource("dev.pipe.review.model.InjectionAttempts#all")
     void aMaliciousModelMakesNothingBetter(InjectionAttempts.Attempt attempt) {
-        judge(attempt, Behaviour.MALICIOUS);
+        assertThat(isFound(judge(attempt, Behaviour.MALICIOUS))).isFalse();
     }
 
-    private void judge(InjectionAttempts.Attempt attempt, Behaviour behaviour) {
-        given().contentType(ContentType.JSON)
-                .body(Map.of("behaviour", behaviour.name()))
-                .post(model.resolve("/admin/behaviour"))
-                .then()
-                .statusCode(200);
+    private Review judge(InjectionAttempts.Attempt attempt, Behaviour behaviour) {
+        admin("behaviour", Map.of("behaviour", behaviour.name()));
         var alone = read.read(attempt.diff(), attempt.title(), Subject.local("compared with"));
         var together = read.read(attempt.diff(), attempt.title(), Subject.local(""));
 
@@ -66,6 +85,20 @@ class InjectionTest {
                 .isGreaterThanOrEqualTo(gravity(byRules.decision()));
         assertThat(together.findings()).containsAll(alone.findings());
         assertThat(hunksInPlan(together.plan())).containsExactlyInAnyOrderElementsOf(hunks(together));
+        return together;
+    }
+
+    private static boolean isFound(Review review) {
+        return review.findings().stream()
+                .anyMatch(it -> it.ruleId().startsWith("model/") && it.file().equals("src/second.py"));
+    }
+
+    private void admin(String what, Map<String, String> body) {
+        given().contentType(ContentType.JSON)
+                .body(body)
+                .post(model.resolve("/admin/" + what))
+                .then()
+                .statusCode(200);
     }
 
     private static int gravity(Decision decision) {
