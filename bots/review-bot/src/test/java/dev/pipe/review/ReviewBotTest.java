@@ -650,8 +650,10 @@ class ReviewBotTest {
 
         bus.say(said(pullRequest, 1, "explain", "f1", BEN));
         reply(pullRequest, 1, "**F1** · critical security · `credential/github-token`", "**Mend:**", "ghp_••••");
-        bus.say(said(pullRequest, 2, "explain", "F7", BEN));
+        var password = "Tr0ub4dor" + "&3zQ-x9";
+        bus.say(said(pullRequest, 2, "explain", "F7 password = \"" + password + "\"", BEN));
         reply(pullRequest, 2, "Say which one by its name");
+        noSecretLeft(pullRequest, password);
         bus.say(said(pullRequest, 3, "ask", "does this hold under load?", BEN));
         reply(pullRequest, 3, "odel");
         bus.say(said(pullRequest, 4, "review", "full", BEN));

@@ -72,11 +72,16 @@ class JobTable {
 
     /** As it may be kept: people quote what they ask about. */
     void ask(CommandIssued call) {
+        var rest = CredentialMask.mask(call.rest());
+        // what gives a credential away may be another word than itself
+        var arguments = rest.equals(call.rest())
+                ? call.arguments().stream().map(CredentialMask::mask).toList()
+                : List.of(rest.strip().split("\\s+"));
         var masked = new CommandIssued(
                 call.pullRequest(),
                 call.command(),
-                call.arguments().stream().map(CredentialMask::mask).toList(),
-                CredentialMask.mask(call.rest()),
+                arguments,
+                rest,
                 call.actor(),
                 call.permission(),
                 call.commentKind(),
