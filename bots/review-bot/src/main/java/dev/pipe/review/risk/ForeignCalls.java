@@ -21,12 +21,12 @@ final class ForeignCalls {
     static final ForeignCalls NONE = new ForeignCalls();
 
     private static final int LONGEST = 600;
-    private static final Pattern CALL = Pattern.compile("(?<![\\w$@])([A-Za-z_]\\w{2,})\\(");
+    private static final Pattern CALL = Pattern.compile("(?<![\\w$@])([A-Za-z_]\\w+)\\(");
     private static final Pattern KEYWORD = Pattern.compile(
             "if|for|while|switch|return|catch|when|match|new|elif|and|not|def|func|function|fun|print\\w*");
     private static final Pattern NAMED = Pattern.compile("^(\\w+)\\s*[=:]\\s*[&*]?" + Flow.FOREIGN);
     private static final Pattern DECLARATION = Pattern.compile(
-            "(?<![\\w$@.])([A-Za-z_]\\w{2,})\\s*(?:<[^<>()]{1,40}>\\s*)?(?:=\\s*(?:async\\s*)?(?:function\\s*)?)?\\(");
+            "(?<![\\w$@.])([A-Za-z_]\\w+)\\s*(?:<[^<>()]{1,40}>\\s*)?(?:=\\s*(?:async\\s*)?(?:function\\s*)?)?\\(");
     private static final Pattern NO_DECLARATION = Pattern.compile(
             "^\\s*(?:if|for|while|switch|return|else|elif|catch|try|when|throw|await|yield|\\.|\\}|@(?!\\w+\\s+(?:public|private|protected)))");
     private static final Pattern OPENS = Pattern.compile("[{:]\\s*$|=>|\\bfun\\s|^\\s*(?:async\\s+)?def\\s");
