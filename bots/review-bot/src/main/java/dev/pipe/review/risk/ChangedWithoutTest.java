@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** Code that runs in production changes and no test does: worth a suggestion, never more. */
 final class ChangedWithoutTest implements ChangeRule {
 
-    private static final int WORTH_A_TEST = 10;
+    private static final int WORTH_A_TEST = 8;
 
     @Override
     public Stream<Finding> findIn(Change change) {

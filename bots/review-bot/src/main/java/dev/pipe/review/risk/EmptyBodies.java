@@ -31,6 +31,14 @@ final class EmptyBodies implements ChangeRule {
                 "^\\s*return\\s+true\\s*;?\\s*$|^\\s*\\}\\s*$|^\\s*true\\s*$",
                 "Every certificate is believed, whoever shows it.",
                 "Leave verification on and trust the private certificate authority by name."),
+        HIDES(
+                "swallowed-exception",
+                RiskType.ANTI_PATTERN,
+                RiskLevel.LOW,
+                "\\bcatch\\s*\\(\\s*(?:final\\s+)?(?:java\\.lang\\.)?\\\\?(?:IO|Runtime|SQL)?(?:Exception|Throwable)\\b(?![^)]*\\b(?:ignored|expected|unused)\\b)[^)]*\\)\\s*\\{\\s*$|^\\s*except(?:\\s+(?:Base)?Exception(?:\\s+as\\s+\\w+)?)?\\s*:\\s*$",
+                "^\\s*return(?:\\s+(?:null|None|\\[\\]|\\{\\}|\"\"|List\\.of\\(\\)|Collections\\.empty\\w+\\(\\)))?\\s*;?\\s*$|^\\s*continue\\s*;?\\s*$",
+                "When it fails it looks as if there were nothing.",
+                "Handle it, let it go on, or at least say why it does not matter."),
         SWALLOWS(
                 "swallowed-exception",
                 RiskType.ANTI_PATTERN,
@@ -106,7 +114,8 @@ final class EmptyBodies implements ChangeRule {
 
     /** An exception may be of no matter, and a comment says why; no comment makes a check of what checks nothing. */
     private static boolean isExplained(Kind kind, Told body) {
-        return kind == Kind.SWALLOWS && SAYS_WHY.matcher(body.remarks()).find();
+        return (kind == Kind.SWALLOWS || kind == Kind.HIDES)
+                && SAYS_WHY.matcher(body.remarks()).find();
     }
 
     private static List<Told> withoutComments(ChangedHunk hunk, ReadLines read) {

@@ -59,14 +59,14 @@ final class LostInterface implements ChangeRule {
                 .flatMap(hunk -> hunk.removed()
                         .flatMap(line -> kind
                                 .in(line.text())
-                                .filter(it -> isLost(kind, it, now) && !isReserved(it, file))
+                                .filter(it -> isLost(kind, it, now))
                                 .map(it -> finding(
                                         kind,
                                         file,
                                         hunk,
                                         line,
                                         now.containsKey(it.name()),
-                                        callers.existOf(it.name(), file)))
+                                        callers.existOf(it.name(), file) || isReserved(it, file)))
                                 .stream()))
                 .limit(MOST_PER_FILE);
     }
@@ -84,7 +84,7 @@ final class LostInterface implements ChangeRule {
                         && !ways.contains(asked(before.parameters()));
     }
 
-    /** In protobuf a field may go whose number nobody may use again. */
+    /** In protobuf a field may go whose number nobody may use again; only who compiles against it notices. */
     private static boolean isReserved(PublicName.Declared field, ChangedFile file) {
         var number = field.name().substring(field.name().indexOf('=') + 1).strip();
         return file.path().endsWith(".proto")
@@ -120,7 +120,9 @@ final class LostInterface implements ChangeRule {
             ChangedLine line,
             boolean stillThere,
             boolean callersFollow) {
-        var weighsLess = (file.status() == FileStatus.DELETED || callersFollow) && kind.level == RiskLevel.MODERATE;
+        var weighsLess = file.status() == FileStatus.DELETED && kind.level == RiskLevel.MODERATE
+                || callersFollow
+                        && (kind.level == RiskLevel.MODERATE || file.path().endsWith(".proto"));
         return new Finding(
                 stillThere ? "public-signature-changed" : kind.id,
                 RiskType.BREAKING_CHANGE,
