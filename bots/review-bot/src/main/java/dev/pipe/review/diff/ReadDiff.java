@@ -49,6 +49,7 @@ public final class ReadDiff {
             refuseWhatCannotBeTold(header);
             byPath.computeIfAbsent(pathOf(header), path -> new ArrayList<>()).add(fileOf(header));
         }
+        RefuseLeftovers.in(text);
         return new Change(
                 byPath.values().stream().map(ChangedFile::oneAfterTheOther).toList());
     }

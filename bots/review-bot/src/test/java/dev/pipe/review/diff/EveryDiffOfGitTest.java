@@ -96,6 +96,17 @@ class EveryDiffOfGitTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"diff --submodule=log", "diff --submodule=diff"})
+    void aSubmoduleThatIsToldInWordsIsRefused(String options) {
+        var one = git.commit(new Tree().submodule("lib", "1".repeat(40)).file("x", "1\n"));
+        var two = git.commit(new Tree().submodule("lib", "2".repeat(40)).file("x", "2\n"));
+
+        assertThatThrownBy(() -> ReadDiff.of(git.run(command(options, one, two))))
+                .isInstanceOf(UnreadableDiff.class)
+                .hasMessageContaining("--submodule=short");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"show --cc", "show -c", "diff-tree -p --cc", "diff-tree -p -c"})
     void aMergesCombinedDiffIsRefusedInSoManyWords(String command) {
         var one = git.commit(new Tree().file("x", "one\n"));

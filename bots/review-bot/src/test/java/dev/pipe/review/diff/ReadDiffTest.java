@@ -319,6 +319,40 @@ class ReadDiffTest {
                 .hasMessageContaining("cut short");
     }
 
+    /** What stands behind it would be read as another file's, or by nobody. */
+    @ParameterizedTest
+    @CsvSource({
+        "'--- a/a.js\n+++ b/a.js\n@@ -1 +1,2 @@\n x\n+exec(q)\n', Line 6",
+        "'@@ garbage\n+exec(q)\n', Line 6",
+        "'some junk\n+exec(q)\n', Line 7",
+        "'+exec(q)\n', Line 6",
+        "'-- \n2.39.5\n\n@@ -1 +1,2 @@\n x\n+exec(q)\n', Line 9",
+        "'-- \n2.39.5\n\n--- a/a.js\n+++ b/a.js\n', Line 10",
+        "'Submodule sub 0000000...c36b81f (new submodule)\n', Line 6 tells of a submodule",
+        "'Submodule sub 1111111..c36b81f:\n  > x\n', Line 6 tells of a submodule",
+        "'Submodule sub contains modified content\n', Line 6 tells of a submodule",
+    })
+    void aLineThatBelongsToNoHunkIsRefusedByItsNumber(String behind, String said) {
+        var diff = "diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -0,0 +1 @@\n+y\n";
+
+        assertThat(ReadDiff.of(diff + "-- \n2.39.5\n\n").hunkCount()).isEqualTo(1);
+        assertThatThrownBy(() -> ReadDiff.of(diff + behind.replace("\\n", "\n")))
+                .isInstanceOf(UnreadableDiff.class)
+                .hasMessageContaining(said);
+    }
+
+    @Test
+    void aMailsOwnWordsMayBeAListAndAPlainDiffIsRead() {
+        var mail = "From 1111111111111111111111111111111111111111 Mon Sep 17 00:00:00 2001\nFrom: A <a@example.org>\n"
+                + "Subject: [PATCH] x\n\n- one\n+ two\n---\n x | 2 +-\n\ndiff --git a/x b/x\nindex 1..2 100644\n"
+                + "--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a\n+b\n-- \n2.39.5\n\n";
+        var plain = "--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a\n+b\n";
+
+        assertThat(ReadDiff.of(mail + mail).hunkCount()).isEqualTo(2);
+        assertThat(ReadDiff.of(plain).hunkCount()).isEqualTo(1);
+        assertThatThrownBy(() -> ReadDiff.of(plain + plain.replace("/x", "/y"))).isInstanceOf(UnreadableDiff.class);
+    }
+
     @Test
     void aSectionThatNamesNoFileIsRefused() {
         assertThatThrownBy(() -> ReadDiff.of("diff --git\n")).isInstanceOf(UnreadableDiff.class);
