@@ -1,11 +1,14 @@
 package dev.pipe.review.diff;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.eclipse.jgit.lib.FileMode;
@@ -25,6 +28,8 @@ public final class ReadDiff {
             "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
             "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813");
 
+    private static final Pattern SECTION = Pattern.compile("(?m)^diff --");
+
     private ReadDiff() {}
 
     /** @throws UnreadableDiff when the text is no git diff */
@@ -35,8 +40,7 @@ public final class ReadDiff {
     /** @throws UnreadableDiff when the text is no git diff */
     public static Change of(byte[] diff) {
         var text = MendForJGit.of(diff);
-        var patch = new Patch();
-        patch.parse(text, 0, text.length);
+        var patch = parsed(text);
         if (patch.getFiles().isEmpty() && IntStream.range(0, text.length).anyMatch(i -> text[i] > ' ')) {
             throw new UnreadableDiff("Not a git diff: " + firstLine(text));
         }
@@ -52,6 +56,39 @@ public final class ReadDiff {
         RefuseLeftovers.in(text);
         return new Change(
                 byPath.values().stream().map(ChangedFile::oneAfterTheOther).toList());
+    }
+
+    /** JGit takes it for granted that ids, modes and numbers in headers are some. */
+    private static Patch parsed(byte[] text) {
+        try {
+            return parsed(text, 0, text.length);
+        } catch (RuntimeException e) {
+            throw new UnreadableDiff(
+                    "The diff is damaged: a header is not as git writes it, in the part that begins with "
+                            + damagedPart(text) + " (make the diff anew, with git diff)");
+        }
+    }
+
+    private static Patch parsed(byte[] text, int from, int to) {
+        var patch = new Patch();
+        patch.parse(text, from, to);
+        return patch;
+    }
+
+    private static String damagedPart(byte[] text) {
+        var starts = SECTION.matcher(new String(text, ISO_8859_1))
+                .results()
+                .map(MatchResult::start)
+                .toList();
+        for (var i = 0; i < starts.size(); i++) {
+            var to = i + 1 < starts.size() ? starts.get(i + 1) : text.length;
+            try {
+                parsed(text, starts.get(i), to);
+            } catch (RuntimeException e) {
+                return firstLine(Arrays.copyOfRange(text, starts.get(i), to));
+            }
+        }
+        return firstLine(text);
     }
 
     /** Half a hunk could hold the other half of anything. */
@@ -148,6 +185,9 @@ public final class ReadDiff {
     private static boolean holdsLines(FileHeader header) {
         if (header.getOldId() == null || header.getNewId() == null) {
             return false;
+        }
+        if (header.getOldId().length() <= 0 || header.getNewId().length() <= 0) {
+            return true; // a damaged header says nothing of what it leaves out
         }
         var old = header.getOldId().name();
         var now = header.getNewId().name();

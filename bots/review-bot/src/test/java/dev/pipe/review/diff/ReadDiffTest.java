@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The texts are git's own output (2.43), shortened. */
 class ReadDiffTest {
@@ -351,6 +352,17 @@ class ReadDiffTest {
         assertThat(ReadDiff.of(mail + mail).hunkCount()).isEqualTo(2);
         assertThat(ReadDiff.of(plain).hunkCount()).isEqualTo(1);
         assertThatThrownBy(() -> ReadDiff.of(plain + plain.replace("/x", "/y"))).isInstanceOf(UnreadableDiff.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"index 123456Z..89abcde 100644", "index 12..+3 100644", "new file mode 99999999999999999999"})
+    void aDamagedHeaderIsRefusedByTheNameOfItsPart(String header) {
+        var sound = "diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a\n+b\n";
+        assertThatThrownBy(() -> ReadDiff.of(
+                        sound + "diff --git a/y b/y\n" + header + "\n--- a/y\n+++ b/y\n@@ -1 +1 @@\n-a\n+b\n"))
+                .isInstanceOf(UnreadableDiff.class)
+                .hasMessageContaining("diff --git a/y b/y");
     }
 
     @Test
