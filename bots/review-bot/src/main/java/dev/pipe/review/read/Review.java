@@ -5,6 +5,7 @@ import dev.pipe.review.decide.Verdict;
 import dev.pipe.review.diff.Change;
 import dev.pipe.review.plan.ReviewPlan;
 import dev.pipe.review.risk.Finding;
+import dev.pipe.review.risk.GeneratedFiles;
 import java.util.List;
 
 /**
@@ -68,6 +69,16 @@ public record Review(
     /** Whether the titles, goals and checks of the plan are a model's words. */
     public boolean isPlannedByModel() {
         return grouping.equals(BY_MODEL);
+    }
+
+    /** What was looked at less closely than the rest, in words; empty when all was read alike. */
+    public String readForCredentialsAlone() {
+        var files = GeneratedFiles.readForCredentialsAlone(change);
+        return switch ((int) Math.min(files, Integer.MAX_VALUE)) {
+            case 0 -> "";
+            case 1 -> "1 generated file was read for credentials alone.";
+            default -> files + " generated files were read for credentials alone.";
+        };
     }
 
     /** Of a change that nobody could read, what was found before is neither there nor gone. */

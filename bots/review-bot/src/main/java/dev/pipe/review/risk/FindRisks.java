@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 /** All that is found in a change, the worst first. Deterministic: the same change gives the same findings. */
 public final class FindRisks {
 
+    /** So sure is a rule that speaks in a file which nobody here is thought to have written. */
+    private static final double SURE = 0.85;
+
     private final List<CompiledRule> rules;
     private final List<ChangeRule> changeRules;
     private final List<ChangeRule> settledRules =
@@ -61,10 +64,13 @@ public final class FindRisks {
         var patience = Patience.with(settled);
         var calls = ForeignCalls.in(settled);
         var byRules = settled.files().stream()
-                .filter(file -> file.content() == Content.TEXT && !generated.has(file.path()))
+                .filter(file -> file.content() == Content.TEXT
+                        && (!generated.has(file.path()) || generated.isNewByPathAlone(file)))
                 .flatMap(file -> new ReadFile(file, rules, patience, calls)
                         .findings()
-                        .filter(finding -> !generated.claimsToBe(file.path()) || isCriticalSecurity(finding)));
+                        .filter(finding -> !generated.claimsToBe(file.path()) || isCriticalSecurity(finding))
+                        .filter(finding -> !generated.has(file.path())
+                                || isCriticalSecurity(finding) && finding.confidence() >= SURE));
         var byChange = Stream.concat(
                 changeRules.stream().flatMap(rule -> rule.findIn(generated.without(change))),
                 settledRules.stream().flatMap(rule -> rule.findIn(settled)));

@@ -61,8 +61,8 @@ public enum PathKind {
                 : DOCS_NAME.matcher(path).find() && Language.of(path).isEmpty();
     }
 
-    /** How much a finding of a rule about code may weigh here. */
+    /** How much a finding of a rule about code may weigh here; of what is generated {@link FindRisks} takes the worst alone. */
     RiskLevel weigh(RiskLevel level) {
-        return this == PRODUCTION || level.compareTo(RiskLevel.LOW) < 0 ? level : RiskLevel.LOW;
+        return this == PRODUCTION || this == GENERATED || level.compareTo(RiskLevel.LOW) < 0 ? level : RiskLevel.LOW;
     }
 }

@@ -26,6 +26,11 @@ final class ReviewText {
                     .append(SafeMarkdown.text(saying.review().degraded()))
                     .append("</sub>\n");
         }
+        if (!saying.review().readForCredentialsAlone().isEmpty()) {
+            text.append("\n<sub>")
+                    .append(saying.review().readForCredentialsAlone())
+                    .append("</sub>\n");
+        }
         return text.append(help(saying)).toString();
     }
 

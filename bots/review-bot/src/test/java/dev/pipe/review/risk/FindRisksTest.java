@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FindRisksTest {
 
@@ -93,8 +94,54 @@ class FindRisksTest {
     @ParameterizedTest
     @CsvSource({"vendor/x/users.go", "web/dist/app.js", "docs/injection.md"})
     void generatedFilesAndProseAreNoCode(String path) {
-        assertThat(in(Diffs.added(path, "eval(request.args['x']); db.query(\"SELECT * FROM u WHERE n = \" + name);")))
+        assertThat(in(Diffs.modified(
+                        path, " x\n+eval(request.args['x']); db.query(\"SELECT * FROM u WHERE n = \" + name);")))
                 .isEmpty();
+    }
+
+    /** Who wants to hide something gives it the path. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "src/vendor/ls.js",
+                "src/generated/ls.js",
+                "web/dist/ls.js",
+                "node_modules/ls/index.js",
+                "web/ls.min.js",
+            })
+    void whatComesOrMovesToWhereGeneratedFilesAreIsReadForWhatIsCritical(String path) {
+        var evil = "app.get(\"/x\", (req, res) => { exec(\"ls \" + req.query.p); });";
+        var moved = Diffs.modified(path, " first\n+" + evil)
+                .replaceFirst("diff --git a/\\S+", "diff --git a/src/ls.js")
+                .replaceFirst("\n--- a/\\S+", "\nrename from src/ls.js\nrename to " + path + "\n--- a/src/ls.js");
+
+        var moderate = "box.innerHTML = \"<li>\" + comment.text + \"</li>\";";
+        assertThat(in(Diffs.added("src/ls.js", moderate))).isNotEmpty();
+        assertThat(in(Diffs.added(path, evil + "\n" + moderate)))
+                .allSatisfy(finding -> assertThat(finding.level()).isEqualTo(RiskLevel.CRITICAL))
+                .extracting(Finding::ruleId)
+                .contains("command-injection");
+        assertThat(in(moved)).extracting(Finding::ruleId).contains("command-injection");
+        assertThat(in(Diffs.modified(path, " first\n+" + evil))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "src/** linguist-generated, 0",
+        "src/** linguist-generated=true, 0",
+        "src/** text linguist-vendored, 0",
+        "src/** linguist-generated=false, 1",
+        "src/** -linguist-generated, 1",
+        "src/** !linguist-generated, 1",
+        "src/** no-linguist-generated, 1",
+        "# src/** linguist-generated, 1",
+    })
+    void aMarkThatIsTakenAwayIsNone(String mark, int findings) {
+        assertThat(in("diff --git a/.gitattributes b/.gitattributes\n--- a/.gitattributes\n+++ b/.gitattributes\n"
+                        + "@@ -1 +1,2 @@\n " + mark + "\n+x\n"
+                        + Diffs.modified(
+                                "src/Api.java", " x\n+db.query(\"SELECT * FROM u WHERE n = '\" + name + \"'\");")))
+                .hasSize(findings);
     }
 
     @Test

@@ -31,6 +31,9 @@ final class MarkdownReport {
                         "\n<sub>The steps and what they are called are a model's words; they decide nothing.</sub>\n");
             }
         }
+        if (!review.readForCredentialsAlone().isEmpty()) {
+            text.append("\n").append(review.readForCredentialsAlone()).append("\n");
+        }
         if (!review.degraded().isEmpty()) {
             text.append("\n").append(SafeMarkdown.text(review.degraded())).append("\n");
         }

@@ -41,6 +41,9 @@ final class TextReport {
                     .append(plain(review.plan().overview().summary()));
             review.plan().steps().forEach(step -> text.append(step(step)));
         }
+        if (!review.readForCredentialsAlone().isEmpty()) {
+            text.append("\n\n").append(review.readForCredentialsAlone());
+        }
         if (!review.degraded().isEmpty()) {
             text.append("\n\n").append(plain(review.degraded()));
         }
