@@ -30,10 +30,24 @@ final class LostInterface implements ChangeRule {
     @Override
     public Stream<Finding> findIn(Change change) {
         var callers = new LostCalls(change);
+        var production = change.files().stream()
+                .filter(file -> PathKind.of(file.path()) == PathKind.PRODUCTION
+                        && file.removed().findAny().isPresent())
+                .toList();
+        if (production.isEmpty()) {
+            return Stream.empty();
+        }
+        var all = change.files().stream()
+                .filter(file -> PathKind.of(file.path()) == PathKind.PRODUCTION)
+                .toList();
         return Stream.of(PublicName.values()).flatMap(kind -> {
-            var files = change.files().stream()
-                    .filter(file -> PathKind.of(file.path()) == PathKind.PRODUCTION && kind.speaksOf(file))
-                    .toList();
+            if (production.stream()
+                    .filter(kind::speaksOf)
+                    .flatMap(ChangedFile::removed)
+                    .noneMatch(line -> kind.in(line.text()).isPresent())) {
+                return Stream.empty();
+            }
+            var files = all.stream().filter(kind::speaksOf).toList();
             var now = declared(kind, files);
             return files.stream().flatMap(file -> lost(kind, file, now, callers));
         });

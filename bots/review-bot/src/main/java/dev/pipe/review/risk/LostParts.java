@@ -60,12 +60,18 @@ final class LostParts implements ChangeRule {
 
     @Override
     public Stream<Finding> findIn(Change change) {
+        var production = change.files().stream()
+                .filter(file -> file.status() != FileStatus.DELETED && PathKind.of(file.path()) == PathKind.PRODUCTION)
+                .toList();
         return Stream.of(Kind.values()).flatMap(kind -> {
-            var files = change.files().stream()
-                    .filter(file -> file.status() != FileStatus.DELETED
-                            && PathKind.of(file.path()) == PathKind.PRODUCTION
-                            && kind.path.matcher(file.path()).find())
+            var files = production.stream()
+                    .filter(file -> kind.path.matcher(file.path()).find())
                     .toList();
+            if (files.stream()
+                    .flatMap(ChangedFile::removed)
+                    .noneMatch(line -> kind.line.matcher(line.text()).find())) {
+                return Stream.empty();
+            }
             var now = promised(kind, files);
             return files.stream().flatMap(file -> file.hunks().stream().flatMap(hunk -> lost(kind, file, hunk, now)));
         });
