@@ -22,6 +22,7 @@ final class RefuseLeftovers {
     private long now;
     private boolean named;
     private boolean heading;
+    private boolean open;
     private boolean words = true;
 
     private RefuseLeftovers(byte[] diff) {
@@ -39,11 +40,20 @@ final class RefuseLeftovers {
             number++;
             if (old > 0 || now > 0) {
                 content(from == end ? ' ' : diff[from]);
-            } else if (from < end) {
+            } else if (from < end && !goesOn(from, end)) {
+                open = false;
                 between(from, end);
             }
             from = end + 1;
         }
+    }
+
+    /** More lines than a hunk counts are read as its own, unless they begin another file. */
+    private boolean goesOn(int from, int end) {
+        return open
+                && "+- \\".indexOf(diff[from]) >= 0
+                && !(startsWith("--- ", from) && startsWith("+++ ", end + 1) && startsWith("@@ -", end(end + 1) + 1))
+                && !WORDS.matcher(line(from, end)).matches();
     }
 
     private int end(int from) {
@@ -63,9 +73,6 @@ final class RefuseLeftovers {
                 old--;
                 now--;
             }
-        }
-        if (old < 0 || now < 0) {
-            throw leftover();
         }
     }
 
@@ -98,6 +105,7 @@ final class RefuseLeftovers {
             throw leftover();
         }
         heading = false;
+        open = true;
         old = ranges.group(1) == null ? 1 : Long.parseLong(ranges.group(1));
         now = ranges.group(2) == null ? 1 : Long.parseLong(ranges.group(2));
     }

@@ -326,7 +326,6 @@ class ReadDiffTest {
         "'--- a/a.js\n+++ b/a.js\n@@ -1 +1,2 @@\n x\n+exec(q)\n', Line 6",
         "'@@ garbage\n+exec(q)\n', Line 6",
         "'some junk\n+exec(q)\n', Line 7",
-        "'+exec(q)\n', Line 6",
         "'-- \n2.39.5\n\n@@ -1 +1,2 @@\n x\n+exec(q)\n', Line 9",
         "'-- \n2.39.5\n\n--- a/a.js\n+++ b/a.js\n', Line 10",
         "'Submodule sub 0000000...c36b81f (new submodule)\n', Line 6 tells of a submodule",
