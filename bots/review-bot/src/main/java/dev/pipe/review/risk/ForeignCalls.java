@@ -29,6 +29,7 @@ final class ForeignCalls {
             "(?<![\\w$@.])([A-Za-z_]\\w+)\\s*(?:<[^<>()]{1,40}>\\s*)?(?:=\\s*(?:async\\s*)?(?:function\\s*)?)?\\(");
     private static final Pattern NO_DECLARATION = Pattern.compile(
             "^\\s*(?:if|for|while|switch|return|else|elif|catch|try|when|throw|await|yield|\\.|\\}|@(?!\\w+\\s+(?:public|private|protected)))");
+    private static final Pattern CLEANED = Pattern.compile("\\.(?:normalize|toRealPath|getCanonical\\w+)\\(\\)");
     private static final Pattern OPENS = Pattern.compile("[{:]\\s*$|=>|\\bfun\\s|^\\s*(?:async\\s+)?def\\s");
 
     /** A place in a list of values of this length, or with a name of its own. */
@@ -84,7 +85,9 @@ final class ForeignCalls {
     }
 
     private void note(String name, String value, int at, int of) {
-        if (value.indexOf(Flow.FOREIGN) < 0 || !Calls.carries(value)) {
+        if (value.indexOf(Flow.FOREIGN) < 0
+                || !Calls.carries(value)
+                || CLEANED.matcher(value).find()) {
             return;
         }
         var named = NAMED.matcher(value);

@@ -81,6 +81,27 @@ class FollowedValuesTest {
     }
 
     @Test
+    void whatIsBroughtIntoFormBeforeItIsHandedOnIsNotFollowed() {
+        var unpack = """
+                private static void unpack(TarArchiveInputStream tar, Path target) throws IOException {
+                    for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                        write(tar, target.resolve(entry.getName())%s);
+                    }
+                }
+
+                private static void write(InputStream content, Path file) throws IOException {
+                    Files.copy(content, file);
+                }
+                """;
+        assertThat(in(Diffs.added("src/main/java/Unpack.java", unpack.formatted(""))))
+                .extracting(Finding::type)
+                .contains(RiskType.SECURITY);
+        assertThat(in(Diffs.added("src/main/java/Unpack.java", unpack.formatted(".normalize()"))))
+                .extracting(Finding::ruleId)
+                .doesNotContain("path-traversal");
+    }
+
+    @Test
     void theLineIsNamedWhereTheForeignValueComesIn() {
         assertThat(in(Diffs.added("src/main/java/A.java", """
                 class A {
