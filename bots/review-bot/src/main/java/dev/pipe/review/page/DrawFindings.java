@@ -29,7 +29,7 @@ final class DrawFindings {
         return quest.findings().stream()
                 .filter(finding -> finding.step() == 0 && finding.file().isEmpty())
                 .limit(MOST)
-                .map(DrawFindings::beside)
+                .map(finding -> view(finding, "the pull request itself"))
                 .toList();
     }
 

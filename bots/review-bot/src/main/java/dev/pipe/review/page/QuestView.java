@@ -56,7 +56,7 @@ public record QuestView(
                 Words.of(quest.decision()),
                 Words.kind(quest.decision()),
                 Unseen.shown(quest.reason()),
-                quest.degraded(),
+                Unseen.shown(quest.degraded()),
                 steps,
                 DrawFindings.aboutIt(quest),
                 DrawFindings.outside(quest),

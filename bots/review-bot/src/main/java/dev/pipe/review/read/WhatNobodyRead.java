@@ -41,7 +41,7 @@ final class WhatNobodyRead {
 
     /** A path is whatever its author likes. */
     private static String shown(String path) {
-        var line = CredentialMask.mask(path).replaceAll("\\p{Cntrl}", "?");
+        var line = CredentialMask.mask(path).replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
         return line.length() > LONGEST_PATH ? line.substring(0, LONGEST_PATH) + "…" : line;
     }
 }

@@ -29,7 +29,9 @@ class QuestViewTest {
                 note("picture", "logo.png"),
                 note("hidden", "a\u202Eb")));
 
-        assertThat(view.aboutIt()).extracting(FindingView::rule).containsExactly("title");
+        assertThat(view.aboutIt())
+                .extracting(FindingView::rule, FindingView::where, FindingView::evidence)
+                .containsExactly(tuple("title", "the pull request itself", "x"));
         assertThat(view.outside())
                 .extracting(FindingView::rule, FindingView::where)
                 .containsExactly(tuple("elsewhere", "pom.xml"), tuple("hidden", "a⟨U+202E⟩b"));
